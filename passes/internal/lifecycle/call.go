@@ -1,0 +1,258 @@
+package lifecycle
+
+import (
+	"go/constant"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A site is a call about to be made, with its operands as terms.
+type site struct {
+	instr ssa.CallInstruction
+	call  *ssa.CallCommon
+	fn    *term // callee, or receiver of an interface method
+	args  []*term
+	value *ssa.Call // where the result goes; nil in defer and go
+}
+
+func (f *frame) site(w *world, instr ssa.CallInstruction) site {
+	call := instr.Common()
+	s := site{instr: instr, call: call, fn: f.s.eval(w, call.Value)}
+	s.value, _ = instr.(*ssa.Call)
+	for _, a := range call.Args {
+		s.args = append(s.args, f.s.eval(w, a))
+	}
+	return s
+}
+
+// call makes the call in w, which it owns, and returns the worlds after it.
+// None means that the call never returns, or that what was watched is lost.
+func (f *frame) call(w *world, c site) []*world {
+	s := f.s
+	if b, ok := c.call.Value.(*ssa.Builtin); ok {
+		return f.builtin(w, c, b)
+	}
+	if c.call.IsInvoke() {
+		return f.invoke(w, c)
+	}
+	switch c.fn.op {
+	case opClosure:
+		if fn := c.fn.v.(*ssa.MakeClosure).Fn.(*ssa.Function); f.canWalk(fn) && !s.acquires(c) {
+			return f.walk(w, c, fn, c.fn.args)
+		}
+	case opFunc:
+		fn := c.fn.v.(*ssa.Function)
+		if (fn.Parent() != nil || wrapper(fn)) && f.canWalk(fn) && !s.acquires(c) {
+			return f.walk(w, c, fn, nil)
+		}
+	}
+	if c.fn.op == opReleaser || c.fn == s.fnToken && s.fnToken != nil {
+		return s.one(w, s.settle(w, released))
+	}
+	return f.known(w, c, s.e.callee(c.call, c.fn))
+}
+
+func (s *solve) one(w *world, ok bool) []*world {
+	if !ok {
+		return nil
+	}
+	return []*world{w}
+}
+
+// acquires reports whether c is the call under watch.
+func (s *solve) acquires(c site) bool { return s.acq != nil && c.instr == s.acq }
+
+// wrapper reports whether fn is one of the one-block functions that go/ssa
+// makes up for method values, method expressions and promoted methods.
+func wrapper(fn *ssa.Function) bool {
+	return fn.Synthetic != "" && fn.Pkg == nil && fn.Origin() == nil && len(fn.Blocks) > 0
+}
+
+func (f *frame) canWalk(fn *ssa.Function) bool {
+	return len(fn.Blocks) > 0 && f.depth < maxDepth && !f.s.exceeded()
+}
+
+// invoke calls an interface method.
+func (f *frame) invoke(w *world, c site) []*world {
+	s := f.s
+	if s.know(w, c.fn) == s.ts.nilTerm {
+		return nil
+	}
+	switch c.fn.op {
+	case opPart, opWrap:
+		if ws, ok := f.onResource(w, c, c.call.Method); ok {
+			return ws
+		}
+	case opIface:
+		if fn := s.e.method(c.fn.aux.(types.Type), c.call.Method); fn != nil {
+			c.args = append([]*term{c.fn.args[0]}, c.args...)
+			c.fn = s.ts.mk(opFunc, fn, nil)
+			if wrapper(fn) && f.canWalk(fn) {
+				return f.walk(w, c, fn, nil)
+			}
+			return f.known(w, c, s.e.declared(fn))
+		}
+	}
+	if s.reaches(w, c.fn) && !s.acquires(c) {
+		return s.one(w, s.lose(w)) // a method of which nothing is known
+	}
+	return f.known(w, c, s.e.interfaceMethod(c.call))
+}
+
+// onResource calls a method on the resource, or on a reader around it.
+func (f *frame) onResource(w *world, c site, m *types.Func) ([]*world, bool) {
+	s := f.s
+	if w.status == absent {
+		return nil, false
+	}
+	level, closes := ToEnd, true
+	if c.fn.op == opWrap {
+		wrap := c.fn.aux.(wrapping)
+		level, closes = wrap.upto, wrap.closes
+	}
+	switch {
+	case s.e.proto.Releases(m) && closes:
+		return s.one(w, s.settle(w, released)), true
+	case s.e.proto.Releases(m):
+		w.note = note{WrapperOnly, c.instr.Pos()}
+		return []*world{w}, true
+	}
+	if r := s.e.proto.Reads(m); r != None {
+		w.read = max(w.read, min(r, level))
+		return []*world{w}, true
+	}
+	return nil, false
+}
+
+// builtin calls a predeclared function. append and copy move what they are
+// given into a slice that is not followed.
+func (f *frame) builtin(w *world, c site, b *ssa.Builtin) []*world {
+	s := f.s
+	switch b.Name() {
+	case "append", "copy":
+		for _, a := range c.args {
+			if !f.handOver(w, a) {
+				return nil
+			}
+		}
+	case "len", "cap":
+		if c.value == nil {
+			break
+		}
+		if z := w.mem.get(c.args[0]); z != nil && z.op == opZero {
+			if arr, ok := z.aux.(types.Type).Underlying().(*types.Array); ok {
+				w.env.set(s.ts.sym(c.value), s.ts.value(constant.MakeInt64(arr.Len())))
+				break
+			}
+		}
+		w.env.set(s.ts.sym(c.value), s.ts.mk(opPure, nil, b.Name(), c.args...))
+	case "min", "max", "real", "imag":
+		if c.value != nil {
+			w.env.set(s.ts.sym(c.value), s.ts.mk(opPure, nil, b.Name(), c.args...))
+		}
+	}
+	return []*world{w}
+}
+
+// A callee is what is known of the function that a call invokes.
+type callee struct {
+	sum      *Summary      // nil: nothing is known
+	local    *ssa.Function // set if its body is at hand
+	fn       *types.Func   // nil for a function value
+	method   *types.Func   // set for a static call of a method, whose receiver is argument 0
+	writes   map[int]bool
+	noReturn bool
+}
+
+// known makes a call by what is known of the callee.
+func (f *frame) known(w *world, c site, callee callee) []*world {
+	s := f.s
+	if callee.noReturn {
+		return nil
+	}
+	if s.acquires(c) {
+		return f.acquire(w, c, callee)
+	}
+	if ws, ok := f.rangeFunc(w, c); ok {
+		return ws
+	}
+	if callee.method != nil && len(c.args) > 0 && (c.args[0].op == opWrap || c.args[0] == s.part) {
+		// A method of the concrete type of the resource, or of a reader around it.
+		on := c
+		on.fn = c.args[0]
+		if ws, ok := f.onResource(w, on, callee.method); ok {
+			return ws
+		}
+	}
+	if s.pure(c.call) {
+		if c.value != nil {
+			w.env.set(s.ts.sym(c.value), s.pureTerm(c.call, c.args))
+		}
+		return f.plainOutcomes(w, c, callee)
+	}
+	s.clobber(w, callee)
+	return f.apply(w, c, callee)
+}
+
+// clobber forgets what the callee may have written.
+func (s *solve) clobber(w *world, callee callee) {
+	w.havoc()
+	if len(callee.writes) == 0 {
+		return
+	}
+	w.forget(s.ts, func(t *term) bool {
+		if t.op != opLoad || t.args[0].op != opFieldAddr || root(t.args[0]).op == opAlloc {
+			return false
+		}
+		i, _ := t.args[0].aux.(int)
+		return callee.writes[i]
+	})
+	w.mem.keep(func(p pair) bool {
+		if p.k.op != opFieldAddr || root(p.k).op == opAlloc || root(p.k).isToken() {
+			return true
+		}
+		return !callee.writes[p.k.aux.(int)]
+	})
+}
+
+// pure reports whether equal arguments give equal results here.
+func (s *solve) pure(call *ssa.CallCommon) bool {
+	if call.IsInvoke() || call.Signature().Results().Len() == 0 {
+		return false
+	}
+	fn := call.StaticCallee()
+	return fn != nil && s.e.isPure(fn)
+}
+
+func (s *solve) pureTerm(call *ssa.CallCommon, args []*term) *term {
+	return s.ts.mk(opPure, call.StaticCallee(), nil, args...)
+}
+
+// result returns the term of the call's result as a whole.
+func (s *solve) result(w *world, c site) *term {
+	sym := s.ts.sym(c.value)
+	if t := w.env.get(sym); t != nil {
+		return t
+	}
+	t := s.ts.mk(opRes, c.value, nil, c.args...)
+	w.env.set(sym, t)
+	return t
+}
+
+// resultAt returns the term of result i.
+func (s *solve) resultAt(w *world, c site, i int) *term {
+	if c.call.Signature().Results().Len() > 1 {
+		return s.component(w, s.result(w, c), i)
+	}
+	return s.result(w, c)
+}
+
+// bind makes result i lead to t.
+func (s *solve) bind(w *world, c site, i int, t *term) {
+	if c.call.Signature().Results().Len() > 1 {
+		w.mem.set(s.ts.mk(opExtract, nil, i, s.result(w, c)), t)
+		return
+	}
+	w.env.set(s.ts.sym(c.value), t)
+}

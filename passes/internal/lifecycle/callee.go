@@ -1,0 +1,269 @@
+package lifecycle
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// local reports whether fn has a body in the package at hand.
+func (e *Engine) local(fn *ssa.Function) bool {
+	return len(fn.Blocks) > 0 && (fn.Pkg == e.pkg || fn.Pkg == nil)
+}
+
+// callee returns what is known of the function that call invokes. t is the
+// term of the function value, if there is one.
+func (e *Engine) callee(call *ssa.CallCommon, t *term) callee {
+	if call.IsInvoke() {
+		return e.interfaceMethod(call)
+	}
+	if fn := call.StaticCallee(); fn != nil {
+		return e.declared(fn)
+	}
+	if t != nil {
+		switch t.op {
+		case opFunc:
+			return e.declared(t.v.(*ssa.Function))
+		case opClosure:
+			return e.declared(t.v.(*ssa.MakeClosure).Fn.(*ssa.Function))
+		}
+	}
+	return callee{}
+}
+
+func (e *Engine) calleeOf(c site) callee { return e.callee(c.call, c.fn) }
+
+// declared returns what is known of fn: instances of generic functions are
+// looked up under the function they stem from.
+func (e *Engine) declared(fn *ssa.Function) callee {
+	if o := fn.Origin(); o != nil {
+		fn = o
+	}
+	c := callee{}
+	if obj, ok := fn.Object().(*types.Func); ok {
+		c.fn = obj
+		if fn.Signature.Recv() != nil {
+			c.method = obj
+		}
+	}
+	switch {
+	case e.local(fn):
+		c.sum, c.local = e.summary(fn), fn
+		c.writes = e.written(fn)
+		c.noReturn = c.sum.Knows && len(c.sum.Plain) == 0
+	case c.fn != nil:
+		c.sum = e.know.Summary(c.fn)
+		c.noReturn = e.know.NoReturn(c.fn) || c.sum != nil && c.sum.Knows && len(c.sum.Plain) == 0
+	}
+	return c
+}
+
+// interfaceMethod returns what is known of an interface method: what is
+// declared of it, or what the implementations in the package agree on.
+func (e *Engine) interfaceMethod(call *ssa.CallCommon) callee {
+	m := call.Method.Origin()
+	c := callee{fn: m, noReturn: e.know.NoReturn(m)}
+	if c.noReturn {
+		return c
+	}
+	if m.Pkg() == e.pkg.Pkg {
+		if s, ok := e.joined[m]; ok {
+			c.sum = s
+		} else {
+			e.joined[m] = nil // what an implementation says of itself does not count
+			c.sum = e.join(m)
+			e.joined[m] = c.sum
+		}
+	} else {
+		c.sum = e.know.Summary(m)
+	}
+	if c.sum != nil {
+		// The receiver is no argument of the call.
+		c.sum = dropReceiver(c.sum)
+	}
+	return c
+}
+
+// method returns the function that calling m on a value of dynamic type t
+// runs, nil if it cannot be told.
+func (e *Engine) method(t types.Type, m *types.Func) *ssa.Function {
+	return e.lookup(t, m.Pkg(), m.Name())
+}
+
+func (e *Engine) lookup(t types.Type, pkg *types.Package, name string) *ssa.Function {
+	if types.IsInterface(t) || isTypeParam(t) {
+		return nil
+	}
+	sel := e.pkg.Prog.MethodSets.MethodSet(t).Lookup(pkg, name)
+	if sel == nil {
+		return nil
+	}
+	return e.pkg.Prog.MethodValue(sel)
+}
+
+func isTypeParam(t types.Type) bool {
+	if p, ok := t.(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	_, ok := t.(*types.TypeParam)
+	return ok
+}
+
+// releaseMethod returns the method of t that would release a resource in it.
+func (e *Engine) releaseMethod(t types.Type) *ssa.Function {
+	if types.IsInterface(t) {
+		return nil
+	}
+	ms := e.pkg.Prog.MethodSets.MethodSet(t)
+	for i := range ms.Len() {
+		if m, ok := ms.At(i).Obj().(*types.Func); ok && e.proto.Releases(m) {
+			return e.pkg.Prog.MethodValue(ms.At(i))
+		}
+	}
+	return nil
+}
+
+// Interface returns the joined summary of the implementations, in this
+// package, of interface method m, which the package declares; nil if there
+// are none or they have nothing in common.
+func (e *Engine) Interface(m *types.Func) *Summary { return e.join(m) }
+
+func (e *Engine) join(m *types.Func) *Summary {
+	recv := m.Signature().Recv()
+	if recv == nil {
+		return nil
+	}
+	iface, ok := recv.Type().Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	var all []*Summary
+	scope := e.pkg.Pkg.Scope()
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || tn.IsAlias() || types.IsInterface(tn.Type()) {
+			continue
+		}
+		if named, ok := tn.Type().(*types.Named); ok && named.TypeParams().Len() > 0 {
+			continue
+		}
+		t := tn.Type()
+		if !types.Implements(t, iface) {
+			if t = types.NewPointer(t); !types.Implements(t, iface) {
+				continue
+			}
+		}
+		if fn := e.method(t, m); fn != nil {
+			all = append(all, e.declared(fn).sum)
+		}
+	}
+	return intersect(all)
+}
+
+// intersect returns what all of the summaries say, nil if that is nothing.
+func intersect(all []*Summary) *Summary {
+	if len(all) == 0 {
+		return nil
+	}
+	out := &Summary{}
+	for _, entry := range first(all).Entries {
+		for _, s := range all[1:] {
+			other := s.entry(entry.At, entry.Kind)
+			if other == nil {
+				entry.Outcomes = nil
+				break
+			}
+			entry.Outcomes = append(entry.Outcomes, other.Outcomes...)
+		}
+		if os, ok := merge(entry.Outcomes); ok && len(os) > 0 {
+			entry.Outcomes = os
+			out.Entries = append(out.Entries, entry)
+		}
+	}
+	var fresh []Outcome
+	for _, s := range all {
+		if s == nil || len(s.Fresh) == 0 {
+			return out
+		}
+		fresh = append(fresh, s.Fresh...)
+	}
+	if os, ok := merge(fresh); ok {
+		out.Fresh = os
+	}
+	return out
+}
+
+func first(all []*Summary) *Summary {
+	if all[0] == nil {
+		return silent
+	}
+	return all[0]
+}
+
+// dropReceiver renumbers the places of a method's summary for a call through
+// an interface, whose receiver is not among the arguments.
+func dropReceiver(s *Summary) *Summary {
+	out := &Summary{Knows: false}
+	move := func(os []Outcome) []Outcome {
+		var moved []Outcome
+		for _, o := range os {
+			var when []Cond
+			for _, c := range o.When {
+				if c.At.Param > 0 {
+					when = append(when, Cond{Place{c.At.Param - 1, c.At.Path}, c.Is})
+				}
+			}
+			o.When = when
+			moved = append(moved, o)
+		}
+		return moved
+	}
+	for _, e := range s.Entries {
+		if e.At.Param > 0 {
+			out.Entries = append(out.Entries, Entry{Place{e.At.Param - 1, e.At.Path}, e.Kind, move(e.Outcomes)})
+		}
+	}
+	out.Fresh = move(s.Fresh)
+	return out
+}
+
+// freshOutcomes returns the outcomes of call in which a result carries a
+// resource that the caller must release.
+func (e *Engine) freshOutcomes(call *ssa.CallCommon, c callee) []Outcome {
+	if e.proto.Exempt(call) {
+		return nil
+	}
+	if c.sum != nil {
+		return c.sum.Fresh
+	}
+	i, ok := e.proto.Shaped(call)
+	if !ok {
+		return nil
+	}
+	results := call.Signature().Results()
+	o := Outcome{Effect: Keep, Carries: []Carry{{Result: i, Kind: Handle, Upto: ToEnd}}, Results: make([]Value, results.Len())}
+	if n := results.Len(); n > 1 && isError(results.At(n-1).Type()) {
+		o.Results[n-1] = Nil
+	}
+	return []Outcome{o}
+}
+
+// acquisitions returns the calls of fn that can yield a resource, in order.
+func (e *Engine) acquisitions(fn *ssa.Function) []ssa.CallInstruction {
+	var out []ssa.CallInstruction
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if _, builtin := call.Common().Value.(*ssa.Builtin); builtin || call.Common().Signature().Results().Len() == 0 {
+				continue
+			}
+			if len(e.freshOutcomes(call.Common(), e.callee(call.Common(), nil))) > 0 {
+				out = append(out, call)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,216 @@
+package lifecycle
+
+import (
+	"go/constant"
+	"math/bits"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// bitset is a set of small numbers.
+type bitset []uint64
+
+func newBitset(n int) bitset { return make(bitset, (n+63)/64) }
+
+func (b bitset) has(i int) bool { return b[i/64]&(1<<(i%64)) != 0 }
+func (b bitset) add(i int)      { b[i/64] |= 1 << (i % 64) }
+func (b bitset) del(i int)      { b[i/64] &^= 1 << (i % 64) }
+
+// union adds o to b and reports whether b grew.
+func (b bitset) union(o bitset) (grew bool) {
+	for i, w := range o {
+		if w&^b[i] != 0 {
+			b[i] |= w
+			grew = true
+		}
+	}
+	return grew
+}
+
+func (b bitset) meets(o bitset) bool {
+	for i, w := range o {
+		if w&b[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (b bitset) count() (n int) {
+	for _, w := range b {
+		n += bits.OnesCount64(w)
+	}
+	return n
+}
+
+// A graph holds what the solver asks of the control flow of one function:
+// computed once, shared by all solves.
+type graph struct {
+	fn     *ssa.Function
+	reach  []bitset           // block -> blocks that can follow it, itself only through a cycle
+	liveIn []bitset           // block -> values that are used later
+	number map[ssa.Value]int  // parameters, captured variables and instructions
+	tests  map[int]bitset     // shape of a condition -> blocks that test one like it
+	consts map[int64]bool     // integers that something is compared with
+	always map[int]bool       // shapes tested in function literals, which may run anywhere
+	wide   map[ssa.Value]bool // instructions whose value is used outside their block
+}
+
+func newGraph(fn *ssa.Function) *graph {
+	g := &graph{fn: fn, number: map[ssa.Value]int{}, wide: map[ssa.Value]bool{}}
+	for _, p := range fn.Params {
+		g.number[p] = len(g.number)
+	}
+	for _, f := range fn.FreeVars {
+		g.number[f] = len(g.number)
+	}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if v, ok := instr.(ssa.Value); ok {
+				g.number[v] = len(g.number)
+				g.wide[v] = usedOutside(v, b)
+			}
+		}
+	}
+	g.computeReach()
+	g.computeLive()
+	return g
+}
+
+func usedOutside(v ssa.Value, b *ssa.BasicBlock) bool {
+	refs := v.Referrers()
+	if refs == nil {
+		return false
+	}
+	for _, r := range *refs {
+		if _, phi := r.(*ssa.Phi); phi || r.Block() != b {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *graph) computeReach() {
+	n := len(g.fn.Blocks)
+	g.reach = make([]bitset, n)
+	for i := range g.reach {
+		g.reach[i] = newBitset(n)
+	}
+	for changed := true; changed; {
+		changed = false
+		for i := n - 1; i >= 0; i-- {
+			for _, succ := range g.fn.Blocks[i].Succs {
+				if !g.reach[i].has(succ.Index) {
+					g.reach[i].add(succ.Index)
+					changed = true
+				}
+				if g.reach[i].union(g.reach[succ.Index]) {
+					changed = true
+				}
+			}
+		}
+	}
+}
+
+// cyclic reports whether b can be executed twice.
+func (g *graph) cyclic(b *ssa.BasicBlock) bool { return g.reach[b.Index].has(b.Index) }
+
+// reaches reports whether to can be executed after from has been entered.
+func (g *graph) reaches(from, to *ssa.BasicBlock) bool {
+	return from == to || g.reach[from.Index].has(to.Index)
+}
+
+func (g *graph) computeLive() {
+	n := len(g.fn.Blocks)
+	g.liveIn = make([]bitset, n)
+	for i := range g.liveIn {
+		g.liveIn[i] = newBitset(len(g.number))
+	}
+	var rands []*ssa.Value
+	for changed := true; changed; {
+		changed = false
+		for i := n - 1; i >= 0; i-- {
+			b := g.fn.Blocks[i]
+			live := newBitset(len(g.number))
+			for _, succ := range b.Succs {
+				live.union(g.liveIn[succ.Index])
+				g.phiUses(b, succ, live)
+			}
+			for j := len(b.Instrs) - 1; j >= 0; j-- {
+				instr := b.Instrs[j]
+				if v, ok := instr.(ssa.Value); ok {
+					live.del(g.number[v])
+				}
+				if _, ok := instr.(*ssa.Phi); ok {
+					continue // its operands are used on the edges
+				}
+				rands = instr.Operands(rands[:0])
+				for _, r := range rands {
+					g.use(*r, live)
+				}
+			}
+			if g.liveIn[i].union(live) {
+				changed = true
+			}
+		}
+	}
+}
+
+// phiUses adds the values that the phis of succ take from b.
+func (g *graph) phiUses(b, succ *ssa.BasicBlock, live bitset) {
+	for _, instr := range succ.Instrs {
+		phi, ok := instr.(*ssa.Phi)
+		if !ok {
+			return
+		}
+		for k, pred := range succ.Preds {
+			if pred == b {
+				g.use(phi.Edges[k], live)
+			}
+		}
+	}
+}
+
+func (g *graph) use(v ssa.Value, live bitset) {
+	if v == nil {
+		return
+	}
+	if n, ok := g.number[v]; ok {
+		live.add(n)
+	}
+}
+
+// live reports whether v is used once b has been entered (or is a phi of b).
+func (g *graph) live(v ssa.Value, b *ssa.BasicBlock) bool {
+	n, ok := g.number[v]
+	if !ok {
+		return true // of another function
+	}
+	if phi, ok := v.(*ssa.Phi); ok && phi.Block() == b {
+		return true
+	}
+	return g.liveIn[b.Index].has(n)
+}
+
+// compared reports whether the function compares something with n.
+func (g *graph) compared(n int64) bool {
+	if g.consts == nil {
+		g.consts = map[int64]bool{}
+		for _, b := range g.fn.Blocks {
+			for _, instr := range b.Instrs {
+				cmp, ok := instr.(*ssa.BinOp)
+				if !ok {
+					continue
+				}
+				for _, v := range [...]ssa.Value{cmp.X, cmp.Y} {
+					if c, ok := v.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Int {
+						if i, exact := constant.Int64Val(c.Value); exact {
+							g.consts[i] = true
+						}
+					}
+				}
+			}
+		}
+	}
+	return g.consts[n]
+}

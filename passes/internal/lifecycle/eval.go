@@ -1,0 +1,317 @@
+package lifecycle
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// eval returns the term of v in w. Values that are computed from others
+// without reading memory are derived on demand; what a load or a call yielded
+// was recorded when it was executed.
+func (s *solve) eval(w *world, v ssa.Value) *term {
+	switch v := v.(type) {
+	case *ssa.Const:
+		return s.ts.constant(v)
+	case *ssa.Function:
+		return s.ts.mk(opFunc, v, nil)
+	case *ssa.Global:
+		return s.ts.mk(opGlobal, v, nil)
+	}
+	sym := s.ts.sym(v)
+	if t := w.env.get(sym); t != nil {
+		return t
+	}
+	if t := s.derive(w, v); t != nil {
+		return t
+	}
+	return sym
+}
+
+// derive returns the term of a value computed from its operands alone, nil if
+// v is not of that sort.
+func (s *solve) derive(w *world, v ssa.Value) *term {
+	switch v := v.(type) {
+	case *ssa.FieldAddr:
+		return s.ts.mk(opFieldAddr, nil, v.Field, s.eval(w, v.X))
+	case *ssa.Field:
+		return s.field(w, s.eval(w, v.X), v.Field)
+	case *ssa.IndexAddr:
+		return s.ts.mk(opIndexAddr, nil, nil, s.eval(w, v.X), s.eval(w, v.Index))
+	case *ssa.ChangeType:
+		return s.eval(w, v.X)
+	case *ssa.ChangeInterface:
+		return s.eval(w, v.X)
+	case *ssa.Convert:
+		return s.ts.mk(opConv, nil, v.Type(), s.eval(w, v.X))
+	case *ssa.MakeInterface:
+		return s.makeInterface(s.eval(w, v.X), v)
+	case *ssa.Slice:
+		if v.Low == nil && v.High == nil && v.Max == nil {
+			return s.eval(w, v.X) // the varargs idiom: a slice of a whole local array
+		}
+	case *ssa.UnOp:
+		switch v.Op {
+		case token.NOT:
+			return s.not(s.eval(w, v.X))
+		case token.MUL:
+			if s.static {
+				return s.ts.mk(opLoad, nil, nil, s.eval(w, v.X))
+			}
+		case token.SUB, token.XOR:
+			return s.ts.mk(opUn, nil, v.Op, s.eval(w, v.X))
+		}
+	case *ssa.BinOp:
+		return s.binary(w, v.Op, s.eval(w, v.X), s.eval(w, v.Y))
+	case *ssa.Extract:
+		return s.component(w, s.eval(w, v.Tuple), v.Index)
+	case *ssa.Call:
+		if s.static && s.pure(&v.Call) {
+			args := make([]*term, len(v.Call.Args))
+			for i, a := range v.Call.Args {
+				args[i] = s.eval(w, a)
+			}
+			return s.pureTerm(&v.Call, args)
+		}
+	case *ssa.MakeClosure:
+		args := make([]*term, len(v.Bindings))
+		for i, b := range v.Bindings {
+			args[i] = s.eval(w, b)
+		}
+		return s.ts.mk(opClosure, v, nil, args...)
+	}
+	return nil
+}
+
+// makeInterface keeps the resource and wrappers of it what they are: their
+// methods are known by name, whatever the static type.
+func (s *solve) makeInterface(x *term, v *ssa.MakeInterface) *term {
+	if x.isToken() || x.op == opWrap || x.op == opIface {
+		return x
+	}
+	if _, ok := v.X.Type().Underlying().(*types.Interface); ok {
+		return x
+	}
+	return s.ts.mk(opIface, nil, v.X.Type(), x)
+}
+
+// component returns component i of a tuple.
+func (s *solve) component(w *world, tuple *term, i int) *term {
+	place := s.ts.mk(opExtract, nil, i, tuple)
+	if t := w.mem.get(place); t != nil {
+		return t
+	}
+	return place
+}
+
+func (s *solve) not(x *term) *term {
+	switch {
+	case x == s.ts.trueTerm:
+		return s.ts.falseTerm
+	case x == s.ts.falseTerm:
+		return s.ts.trueTerm
+	case x.op == opUn && x.aux == token.NOT:
+		return x.args[0]
+	}
+	return s.ts.mk(opUn, nil, token.NOT, x)
+}
+
+// binary returns the term of x op y in one of a few normal forms, so that the
+// same comparison written differently is the same term: only == and < are
+// compared with, constants stand on the right of ==.
+func (s *solve) binary(w *world, o token.Token, x, y *term) *term {
+	switch o {
+	case token.NEQ:
+		return s.not(s.binary(w, token.EQL, x, y))
+	case token.GTR:
+		return s.binary(w, token.LSS, y, x)
+	case token.LEQ:
+		return s.not(s.binary(w, token.LSS, y, x))
+	case token.GEQ:
+		return s.not(s.binary(w, token.LSS, x, y))
+	case token.EQL:
+		if x.op == opConst && y.op != opConst || y.op != opConst && x.id > y.id {
+			x, y = y, x
+		}
+		if y == s.ts.trueTerm {
+			return x
+		}
+		if y == s.ts.falseTerm {
+			return s.not(x)
+		}
+	}
+	if c, ok := fold(s.ts, o, x, y); ok {
+		return c
+	}
+	return s.ts.mk(opBin, nil, o, x, y)
+}
+
+// fold computes x o y where both are constants.
+func fold(ts *terms, o token.Token, x, y *term) (*term, bool) {
+	if x.op != opConst || y.op != opConst {
+		return nil, false
+	}
+	if o == token.EQL {
+		return ts.boolean(x == y), true
+	}
+	a, ok1 := x.intValue()
+	b, ok2 := y.intValue()
+	if !ok1 || !ok2 {
+		return nil, false
+	}
+	switch o {
+	case token.LSS:
+		return ts.boolean(a < b), true
+	case token.ADD, token.SUB, token.MUL:
+		return ts.value(constant.BinaryOp(constant.MakeInt64(a), o, constant.MakeInt64(b))), true
+	}
+	return nil, false
+}
+
+// field returns field i of a struct value.
+func (s *solve) field(w *world, x *term, i int) *term {
+	place := s.ts.mk(opField, nil, i, x)
+	if t := w.mem.get(place); t != nil {
+		return t
+	}
+	if base := w.mem.get(s.ts.mk(opField, nil, "base", x)); base != nil {
+		return s.field(w, base, i)
+	}
+	switch {
+	case x.op == opZero:
+		return s.zeroField(x, i)
+	case x.op == opLoad && x.args[0].op == opHandle:
+		return s.load(w, s.ts.mk(opFieldAddr, nil, i, x.args[0]))
+	}
+	return place
+}
+
+func (s *solve) zeroField(x *term, i int) *term {
+	if st, ok := x.aux.(types.Type).Underlying().(*types.Struct); ok && i < st.NumFields() {
+		return s.zero(st.Field(i).Type())
+	}
+	return s.ts.mk(opField, nil, i, x)
+}
+
+// zero returns the zero value of t.
+func (s *solve) zero(t types.Type) *term {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		switch {
+		case u.Info()&types.IsBoolean != 0:
+			return s.ts.falseTerm
+		case u.Info()&types.IsInteger != 0:
+			return s.ts.value(constant.MakeInt64(0))
+		case u.Info()&types.IsString != 0:
+			return s.ts.value(constant.MakeString(""))
+		case u.Kind() == types.UnsafePointer:
+			return s.ts.nilTerm
+		}
+	case *types.Struct, *types.Array:
+		return s.ts.mk(opZero, nil, t)
+	}
+	if _, ok := t.(*types.TypeParam); ok {
+		return s.ts.mk(opZero, nil, t)
+	}
+	return s.ts.nilTerm
+}
+
+// load returns what is stored at addr.
+func (s *solve) load(w *world, addr *term) *term {
+	if t := w.mem.get(addr); t != nil {
+		return t
+	}
+	switch addr.op {
+	case opFieldAddr:
+		if base := addr.args[0]; s.whole(w, base) {
+			return s.field(w, s.load(w, base), addr.aux.(int))
+		}
+	case opIndexAddr:
+		if z := w.mem.get(addr.args[0]); z != nil && z.op == opZero {
+			if arr, ok := z.aux.(types.Type).Underlying().(*types.Array); ok && addr.args[1].op == opConst {
+				return s.zero(arr.Elem())
+			}
+		}
+	}
+	return s.ts.mk(opLoad, nil, nil, addr)
+}
+
+// whole reports whether the struct at addr was written as a whole, at least
+// once, since anything else could have written it.
+func (s *solve) whole(w *world, addr *term) bool {
+	if w.mem.get(addr) != nil {
+		return true
+	}
+	return addr.op == opFieldAddr && s.whole(w, addr.args[0])
+}
+
+// store records that x is now stored at addr, and forgets what that write may
+// have changed elsewhere.
+func (s *solve) store(w *world, addr, x *term) {
+	w.mem.keep(func(p pair) bool { return p.k == addr || !p.k.mentions(func(t *term) bool { return t == addr }) })
+	if local := root(addr); local.op != opAlloc {
+		s.invalidate(w, addr)
+	}
+	s.copyFields(w, x, addr)
+	w.mem.set(addr, x)
+}
+
+// copyFields makes the known fields of the struct value x known at addr too.
+func (s *solve) copyFields(w *world, x, addr *term) {
+	for _, p := range append(table(nil), w.mem...) {
+		if _, isField := p.k.aux.(int); isField && p.k.op == opField && p.k.args[0] == x {
+			w.mem.set(s.ts.mk(opFieldAddr, nil, p.k.aux, addr), p.v)
+		}
+	}
+}
+
+// snapshot returns a term for the struct stored at addr as it is now.
+func (s *solve) snapshot(w *world, addr *term, v ssa.Value) *term {
+	partial := false
+	for _, p := range w.mem {
+		if p.k.op == opFieldAddr && p.k.args[0] == addr {
+			partial = true
+		}
+	}
+	if !partial {
+		return s.load(w, addr)
+	}
+	x := s.ts.sym(v)
+	for _, p := range append(table(nil), w.mem...) {
+		if p.k.op == opFieldAddr && p.k.args[0] == addr {
+			w.mem.set(s.ts.mk(opField, nil, p.k.aux, x), p.v)
+		}
+	}
+	if base := w.mem.get(addr); base != nil {
+		w.facts.del(x)
+		w.mem.set(s.ts.mk(opField, nil, "base", x), base)
+	}
+	return x
+}
+
+// invalidate forgets what was read through addresses that may be the same as
+// addr: the same field of the same struct, or the same global.
+func (s *solve) invalidate(w *world, addr *term) {
+	stale := func(t *term) bool { return t.op == opLoad && mayAlias(t.args[0], addr) }
+	w.forget(s.ts, stale)
+	w.mem.keep(func(p pair) bool {
+		return root(p.k).op == opAlloc || root(p.k).isToken() || !mayAlias(p.k, addr) || p.k == addr
+	})
+}
+
+// mayAlias reports whether two addresses outside the function's own variables
+// can be one. Types are not compared: equal field numbers suffice.
+func mayAlias(a, b *term) bool {
+	if a.op == opAlloc || a.op != b.op {
+		return false
+	}
+	switch a.op {
+	case opFieldAddr:
+		return a.aux == b.aux && root(a).op != opAlloc
+	case opGlobal:
+		return a == b
+	}
+	return true
+}

@@ -1,0 +1,245 @@
+package lifecycle
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// leaveRoot is a return of the function under analysis: what is still held is
+// due, unless a result carries it to the caller.
+func (s *solve) leaveRoot(f *frame, w *world, ret *ssa.Return) {
+	if s.mode != acquiring {
+		for _, r := range ret.Results {
+			if no := s.split(w, r); no != nil {
+				s.leaveRoot(f, no, ret)
+			}
+		}
+	}
+	results := make([]*term, len(ret.Results))
+	for i, r := range ret.Results {
+		results[i] = s.eval(w, r)
+	}
+	switch s.mode {
+	case plain:
+		s.outcome(w, results, Outcome{})
+	case receiving:
+		o := Outcome{Effect: effectOf(w.status), Read: w.read}
+		if w.status == held {
+			var lost bool
+			if o.Carries, lost = s.carries(f, w, results); lost {
+				o.Effect = Unknown
+			}
+		}
+		s.outcome(w, results, o)
+	case acquiring:
+		if w.status == held {
+			s.leaveHeld(f, w, ret, results)
+		}
+	}
+}
+
+// split decides a comparison that is returned: w becomes the world in which it
+// holds, the one in which it does not is returned. nil: there is nothing to
+// decide.
+func (s *solve) split(w *world, r ssa.Value) *world {
+	x := s.eval(w, r)
+	if x.op != opBin && x.op != opUn && x.op != opPure && x.op != opRes && x.op != opExtract || !isBool(r.Type()) {
+		return nil
+	}
+	if _, known := s.decide(w, x); known {
+		return nil
+	}
+	no := w.clone()
+	if !s.assume(no, x, false) {
+		s.assume(w, x, true)
+		return nil
+	}
+	if !s.assume(w, x, true) {
+		*w = *no
+		return nil
+	}
+	return no
+}
+
+func isBool(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
+}
+
+func effectOf(st status) Effect {
+	return [...]Effect{absent: Unknown, held: Borrow, released: Release, moved: Keep}[st]
+}
+
+func (s *solve) leaveHeld(f *frame, w *world, ret *ssa.Return, results []*term) {
+	l := found{cause: LeftOnPath, note: w.note, read: w.read, exit: ret, trail: f.visit}
+	if s.pendingOutside(w) {
+		s.captured = true // the enclosing function runs the deferred call
+		return
+	}
+	carries, lost := s.carries(f, w, results)
+	failed := s.failed(w, results)
+	open := slices.ContainsFunc(carries, func(c Carry) bool { return !c.Hidden })
+	switch {
+	case open && failed && s.e.proto.Both(s.fn):
+		l.cause = BothReturn
+	case open:
+		s.settled = true
+		s.outcome(w, results, Outcome{Effect: Keep, Read: w.read, Carries: carries})
+		return
+	case lost:
+		s.gaveUp = true
+		return
+	case len(carries) > 0 || slices.Contains(results, s.handle) && s.bodyIsReader(w):
+		l.cause = WrapperOnly // what is returned leads to a reader at most
+	case failed && s.e.yields(s.fn.Signature):
+		l.cause = ErrorReturn
+	}
+	s.report(w, l)
+}
+
+// bodyIsReader reports whether the handle now leads to a reader around the
+// resource.
+func (s *solve) bodyIsReader(w *world) bool {
+	now := w.mem.get(s.ts.mk(opFieldAddr, nil, s.e.proto.PartField(), s.handle))
+	return now != nil && s.leads(w, now)
+}
+
+// pendingOutside reports whether a deferred call of an enclosing function
+// leads to the resource.
+func (s *solve) pendingOutside(w *world) bool {
+	for i := range w.defers {
+		if w.defers[i].owner != s.fn && s.pends(w, &w.defers[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// failed reports whether the last result is an error known not to be nil.
+func (s *solve) failed(w *world, results []*term) bool {
+	sig := s.fn.Signature.Results()
+	n := sig.Len()
+	return n > 0 && isError(sig.At(n-1).Type()) && s.know(w, results[n-1]) == s.ts.notNil
+}
+
+func isError(t types.Type) bool {
+	return types.Identical(t, types.Universe.Lookup("error").Type())
+}
+
+// carries returns the results that lead to the resource. lost reports that
+// one does in a way that callers cannot be told of.
+func (s *solve) carries(f *frame, w *world, results []*term) (out []Carry, lost bool) {
+	sig := s.fn.Signature.Results()
+	for i, r := range results {
+		for _, way := range s.ways(w, r) {
+			c := Carry{Result: i, Path: way.path, Kind: way.kind, Hidden: way.hidden, Upto: way.upto}
+			if way.kind == Func {
+				if way.t.op != opReleaser && !s.probe(func() []*world { return f.callFunc(w.clone(), site{call: &ssa.CallCommon{}}, way.t) }) {
+					continue // a function that does not release it
+				}
+				if len(way.path) > 0 {
+					lost = true // callers cannot be told of a function in a field
+					continue
+				}
+			} else if dyn, ok := behindInterface(sig.At(i).Type(), r); ok && len(way.path) > 0 {
+				var known bool
+				if c, known = s.throughMethod(c, sig.At(i).Type(), dyn); !known {
+					lost = true
+					continue
+				}
+			}
+			out = append(out, c)
+		}
+	}
+	return out, lost
+}
+
+// behindInterface returns the dynamic type of a result whose static type is
+// an interface.
+func behindInterface(static types.Type, x *term) (types.Type, bool) {
+	if _, ok := static.Underlying().(*types.Interface); !ok || x.op != opIface {
+		return nil, false
+	}
+	return x.aux.(types.Type), true
+}
+
+// throughMethod says what an interface value with the resource inside is to
+// callers, who can only call its methods: the resource itself if releasing it
+// releases what is inside, a reader that hides it otherwise. Through other
+// interfaces (any, error) it can be unpacked in ways that are not followed.
+func (s *solve) throughMethod(c Carry, static, dyn types.Type) (Carry, bool) {
+	iface := static.Underlying().(*types.Interface)
+	if iface.NumMethods() == 0 || !types.Implements(s.e.proto.PartType(), iface) {
+		return c, false
+	}
+	m := s.e.releaseMethod(dyn)
+	path := c.Path
+	c.Path = nil
+	if m == nil {
+		c.Kind, c.Hidden = Part, true
+		return c, true
+	}
+	e := s.e.entry(m, Place{0, path}, c.Kind)
+	if e == nil || len(e.Outcomes) == 0 {
+		return c, false
+	}
+	c.Kind = Part
+	for _, o := range e.Outcomes {
+		switch o.Effect {
+		case Unknown:
+			return c, false
+		case Borrow:
+			c.Hidden = true
+		}
+	}
+	return c, true
+}
+
+// outcome adds what w says of the results and the parameters to o and records
+// it.
+func (s *solve) outcome(w *world, results []*term, o Outcome) {
+	known := false
+	o.Results = make([]Value, len(results))
+	for i, r := range results {
+		o.Results[i] = s.valueOf(w, r)
+		if slices.ContainsFunc(o.Carries, func(c Carry) bool { return c.Result == i && len(c.Path) == 0 }) {
+			o.Results[i] = Any // the resource itself says it
+		}
+		known = known || o.Results[i] != Any
+		if p, ok := s.placeOf(r); ok && o.Results[i] == Any && s.places && !s.leads(w, r) {
+			o.Same = append(o.Same, Same{i, p})
+		}
+	}
+	if !known {
+		o.Results = nil
+	}
+	if s.places {
+		o.When = s.when(w)
+	}
+	s.outcomes = append(s.outcomes, o)
+}
+
+// when returns what has been decided about the parameters, sorted.
+func (s *solve) when(w *world) []Cond {
+	var out []Cond
+	for _, p := range w.facts {
+		place, ok := s.placeOf(p.k)
+		if !ok {
+			continue
+		}
+		switch p.v {
+		case s.ts.nilTerm:
+			out = append(out, Cond{place, Nil})
+		case s.ts.notNil:
+			out = append(out, Cond{place, NotNil})
+		case s.ts.trueTerm:
+			out = append(out, Cond{place, True})
+		case s.ts.falseTerm:
+			out = append(out, Cond{place, False})
+		}
+	}
+	slices.SortFunc(out, compareConds)
+	return out
+}

@@ -1,0 +1,282 @@
+package lifecycle
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// walk executes the function literal (or made-up wrapper) fn in place of the
+// call and returns the worlds at its returns.
+func (f *frame) walk(w *world, c site, fn *ssa.Function, bindings []*term) []*world {
+	s := f.s
+	w.forget(s.ts, func(t *term) bool {
+		return t.v != nil && t.v.Parent() == fn && (t.op == opSym || t.op == opRes || t.op == opAlloc)
+	})
+	for i, fv := range fn.FreeVars {
+		if i < len(bindings) {
+			w.env.set(s.ts.sym(fv), bindings[i])
+		}
+	}
+	for i, p := range fn.Params {
+		if i < len(c.args) {
+			w.env.set(s.ts.sym(p), c.args[i])
+		}
+	}
+	var out []*world
+	seen := map[string]bool{}
+	inner := &frame{s: s, g: s.e.graph(fn), depth: f.depth + 1}
+	inner.leave = func(inner *frame, w *world, ret *ssa.Return) {
+		if c.value != nil {
+			f.returned(w, c, ret)
+		}
+		w.env.keep(func(p pair) bool { return p.k.v.Parent() != fn })
+		if k := w.key(); !seen[k] {
+			seen[k] = true
+			out = append(out, w)
+		}
+	}
+	if !inner.explore(w) {
+		s.steps = 1 << 30 // over budget: nothing can be said
+	}
+	return out
+}
+
+// returned binds the results of a walked function to the call's value.
+func (f *frame) returned(w *world, c site, ret *ssa.Return) {
+	s := f.s
+	sym := s.ts.sym(c.value)
+	if len(ret.Results) == 1 {
+		w.env.set(sym, s.eval(w, ret.Results[0]))
+		return
+	}
+	vals := make([]*term, len(ret.Results))
+	for i, r := range ret.Results {
+		vals[i] = s.eval(w, r)
+	}
+	for i, v := range vals {
+		w.mem.set(s.ts.mk(opExtract, nil, i, sym), v)
+	}
+}
+
+// rangeFunc makes the call that drives the body of a range-over-func loop:
+// the body runs any number of times before the call returns.
+func (f *frame) rangeFunc(w *world, c site) ([]*world, bool) {
+	for i, a := range c.args {
+		if a.op != opClosure {
+			continue
+		}
+		body := a.v.(*ssa.MakeClosure).Fn.(*ssa.Function)
+		if body.Synthetic != "range-over-func yield" || !f.canWalk(body) {
+			continue
+		}
+		for j, other := range c.args {
+			if j != i && f.s.reaches(w, other) {
+				return nil, false
+			}
+		}
+		return f.repeat(w, c, body, a.args), true
+	}
+	return nil, false
+}
+
+// repeat runs a function literal zero or more times, until nothing new comes
+// of it.
+func (f *frame) repeat(w *world, c site, fn *ssa.Function, bindings []*term) []*world {
+	var out []*world
+	seen := map[string]bool{}
+	todo := []*world{w}
+	for turn := 0; len(todo) > 0 && turn < 4; turn++ {
+		var next []*world
+		for _, w := range todo {
+			if k := w.key(); seen[k] {
+				continue
+			} else {
+				seen[k] = true
+			}
+			out = append(out, w)
+			again := c
+			again.args, again.value = nil, nil
+			next = append(next, f.walk(w.clone(), again, fn, bindings)...)
+		}
+		todo = next
+	}
+	return out
+}
+
+// passFunc hands a function literal to a callee, which may call it, keep it,
+// or do neither.
+func (f *frame) passFunc(w *world, c site, callee callee, i int, a *term) []*world {
+	s := f.s
+	e := callee.sum.entry(Place{Param: i}, Func)
+	if e == nil {
+		s.escape(f, w, a)
+		return []*world{w}
+	}
+	var out []*world
+	for _, o := range e.Outcomes {
+		after := w.clone()
+		if !s.conditions(after, c.args, o.When) {
+			continue
+		}
+		for _, carry := range o.Carries {
+			if carry.Kind == Func && c.value != nil {
+				s.bind(after, c, carry.Result, a) // calling the result calls it
+			}
+		}
+		switch o.Effect {
+		case Release:
+			out = append(out, f.callFunc(after, c, a)...)
+			continue
+		case Keep, Unknown:
+			s.escape(f, after, a)
+		}
+		out = append(out, after)
+	}
+	return out
+}
+
+// callFunc calls a function literal that a callee was handed. Its arguments
+// are unknown.
+func (f *frame) callFunc(w *world, c site, a *term) []*world {
+	call := c
+	call.value, call.args = nil, nil
+	switch a.op {
+	case opClosure:
+		fn := a.v.(*ssa.MakeClosure).Fn.(*ssa.Function)
+		if f.canWalk(fn) {
+			return f.walk(w, call, fn, a.args)
+		}
+	case opFunc:
+		if fn := a.v.(*ssa.Function); f.canWalk(fn) {
+			return f.walk(w, call, fn, nil)
+		}
+	}
+	return []*world{w}
+}
+
+// passToken hands the function under watch to a callee.
+func (f *frame) passToken(w *world, c site, callee callee, i int) []*world {
+	s := f.s
+	e := callee.sum.entry(Place{Param: i}, Func)
+	if e == nil || len(e.Outcomes) == 0 {
+		return s.one(w, s.lose(w))
+	}
+	return f.outcomes(w, c, e.Outcomes, func(w *world, o *Outcome) bool {
+		switch o.Effect {
+		case Release:
+			return s.settle(w, released)
+		case Keep:
+			return s.settle(w, moved)
+		case Unknown:
+			return s.lose(w)
+		}
+		return true
+	})
+}
+
+// escape hands x to code out of sight. A function literal that settles what
+// it captured takes it over; variables that it captured can be read, and
+// those that it writes can change, from now on.
+func (s *solve) escape(f *frame, w *world, x *term) {
+	switch x.op {
+	case opIface:
+		s.escape(f, w, x.args[0])
+	case opAlloc:
+		if contains(w.volatile, x) {
+			return
+		}
+		if s.reaches(w, x) {
+			w.share(x, false) // what happens to the resource in it was asked before
+			return
+		}
+		for _, v := range s.contents(w, x) {
+			s.escape(f, w, v)
+		}
+		w.share(x, true)
+	case opClosure:
+		s.escapeLiteral(f, w, x)
+	}
+}
+
+func (s *solve) contents(w *world, x *term) []*term {
+	var out []*term
+	s.below(w, x, func(p pair, _ []int) { out = append(out, p.v) })
+	return out
+}
+
+func (s *solve) escapeLiteral(f *frame, w *world, x *term) {
+	fn := x.v.(*ssa.MakeClosure).Fn.(*ssa.Function)
+	if s.reaches(w, x) && s.takesOver(f, w, x, fn) {
+		s.settle(w, moved)
+	}
+	for i, b := range x.args {
+		switch {
+		case b.op == opAlloc && i < len(fn.FreeVars) && writesVar(fn, fn.FreeVars[i]):
+			w.share(b, true)
+		case b.op == opAlloc:
+			w.share(b, false)
+			for _, v := range s.contents(w, b) {
+				if v.op == opAlloc || v.op == opClosure {
+					s.escape(f, w, v)
+				}
+			}
+		default:
+			s.escape(f, w, b)
+		}
+	}
+}
+
+// takesOver reports whether running the literal x, at some later time, could
+// settle the resource or hand it on.
+func (s *solve) takesOver(f *frame, w *world, x *term, fn *ssa.Function) bool {
+	if !f.canWalk(fn) {
+		return true
+	}
+	for i, b := range x.args {
+		// A literal that overwrites the variable cannot be followed.
+		if b.op == opAlloc && i < len(fn.FreeVars) && writesVar(fn, fn.FreeVars[i]) && s.leads(w, b) {
+			return true
+		}
+	}
+	return s.probe(func() []*world { return f.walk(w.clone(), site{call: &ssa.CallCommon{}}, fn, x.args) })
+}
+
+// probe reports whether what run does, from worlds in which the resource is
+// held, could settle it, hand it on, or lose sight of it. Nothing else of it
+// is kept.
+func (s *solve) probe(run func() []*world) (took bool) {
+	settled, gaveUp, captured, leaks := s.settled, s.gaveUp, s.captured, len(s.leaks)
+	s.settled, s.gaveUp, s.captured = false, false, false
+	after := run()
+	took = s.settled || s.gaveUp || s.captured ||
+		slices.ContainsFunc(after, func(w *world) bool { return w.status != held })
+	s.settled, s.gaveUp, s.captured, s.leaks = settled, gaveUp, captured, s.leaks[:leaks]
+	return took
+}
+
+// writesVar reports whether fn, or a literal in it, stores to the captured
+// variable fv.
+func writesVar(fn *ssa.Function, fv *ssa.FreeVar) bool {
+	refs := fv.Referrers()
+	if refs == nil {
+		return false
+	}
+	return slices.ContainsFunc(*refs, func(r ssa.Instruction) bool {
+		switch r := r.(type) {
+		case *ssa.Store:
+			return r.Addr == fv
+		case *ssa.MakeClosure:
+			inner := r.Fn.(*ssa.Function)
+			for i, b := range r.Bindings {
+				if b == fv && i < len(inner.FreeVars) && writesVar(inner, inner.FreeVars[i]) {
+					return true
+				}
+			}
+		case *ssa.UnOp, *ssa.DebugRef:
+		default:
+			return true // its address goes elsewhere
+		}
+		return false
+	})
+}

@@ -1,0 +1,199 @@
+package lifecycle
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// placed is a place with the kind of resource that can be found there.
+type placed struct {
+	Place
+	kind Kind
+}
+
+// maxPlaces bounds how many places of one parameter are looked at.
+const maxPlaces = 8
+
+// places returns the places of a parameter of type t through which a resource
+// can reach a function; with readers, fields that are mere readers too.
+func (e *Engine) places(t types.Type, param int, readers bool) []placed {
+	var out []placed
+	seen := map[types.Type]bool{}
+	var visit func(t types.Type, path []int)
+	visit = func(t types.Type, path []int) {
+		if len(out) >= maxPlaces || len(path) > maxPath {
+			return
+		}
+		add := func(k Kind) {
+			out = append(out, placed{Place{param, append([]int(nil), path...)}, k})
+		}
+		top := len(path) == 0
+		if e.proto.IsHandle(t) {
+			add(Handle)
+			return
+		}
+		switch u := t.Underlying().(type) {
+		case *types.Interface:
+			if _, isParam := t.(*types.TypeParam); isParam || u.NumMethods() == 0 {
+				if top {
+					add(Handle)
+					if e.proto.PartField() >= 0 {
+						add(Part)
+					}
+				}
+				return
+			}
+			if types.Implements(e.proto.PartType(), u) && (top || readers || e.proto.CanRelease(t)) {
+				add(Part)
+			}
+		case *types.Signature:
+			if top {
+				add(Func)
+			}
+		case *types.Pointer:
+			if st, ok := u.Elem().Underlying().(*types.Struct); ok && !seen[u.Elem()] {
+				seen[u.Elem()] = true
+				e.fields(st, path, visit)
+			}
+		case *types.Struct:
+			if !seen[t] {
+				seen[t] = true
+				e.fields(u, path, visit)
+			}
+		default:
+			if e.proto.PartField() < 0 && types.Identical(t, e.proto.PartType()) {
+				add(Handle)
+			}
+		}
+	}
+	visit(t, nil)
+	return out
+}
+
+func (e *Engine) fields(st *types.Struct, path []int, visit func(types.Type, []int)) {
+	for i := range st.NumFields() {
+		visit(st.Field(i).Type(), append(path[:len(path):len(path)], i))
+	}
+}
+
+// yields reports whether a function of this signature can hand a resource to
+// its caller.
+func (e *Engine) yields(sig *types.Signature) bool {
+	for v := range sig.Results().Variables() {
+		t := v.Type()
+		if isError(t) {
+			continue
+		}
+		for _, p := range e.places(t, 0, false) {
+			if p.kind != Func {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isPure reports whether calls of fn with equal arguments, close together,
+// can be taken for one.
+func (e *Engine) isPure(fn *ssa.Function) bool {
+	if o := fn.Origin(); o != nil {
+		fn = o
+	}
+	if !e.local(fn) {
+		obj, ok := fn.Object().(*types.Func)
+		return ok && e.know.Pure(obj)
+	}
+	pure, known := e.pures[fn]
+	if !known {
+		e.pures[fn] = false // recursion: no
+		pure = e.bodyIsPure(fn)
+		e.pures[fn] = pure
+	}
+	return pure
+}
+
+// bodyIsPure reports whether fn only computes: it writes nothing but its own
+// variables, starts nothing, and calls pure functions only.
+func (e *Engine) bodyIsPure(fn *ssa.Function) bool {
+	if len(fn.Blocks) > 40 || fn.Signature.Results().Len() == 0 || fn.Parent() != nil {
+		return false
+	}
+	for _, p := range fn.Params {
+		if len(e.places(p.Type(), 0, false)) > 0 {
+			return false // it may do something to a resource
+		}
+	}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.Store:
+				if a, ok := addrRoot(instr.Addr).(*ssa.Alloc); !ok || a.Heap {
+					return false
+				}
+			case *ssa.UnOp:
+				if instr.Op == token.ARROW {
+					return false
+				}
+			case *ssa.Call:
+				if b, ok := instr.Call.Value.(*ssa.Builtin); ok {
+					if b.Name() != "len" && b.Name() != "cap" {
+						return false
+					}
+					continue
+				}
+				callee := instr.Call.StaticCallee()
+				if callee == nil || !e.isPure(callee) {
+					return false
+				}
+			case *ssa.MapUpdate, *ssa.Send, *ssa.Select, *ssa.Go, *ssa.Defer, *ssa.MakeClosure:
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func addrRoot(v ssa.Value) ssa.Value {
+	for {
+		switch x := v.(type) {
+		case *ssa.FieldAddr:
+			v = x.X
+		case *ssa.IndexAddr:
+			v = x.X
+		default:
+			return v
+		}
+	}
+}
+
+// written returns the numbers of the fields that fn, or a function of the
+// package that it calls, may store to outside its own variables.
+func (e *Engine) written(fn *ssa.Function) map[int]bool {
+	if w, ok := e.writes[fn]; ok {
+		return w
+	}
+	w := map[int]bool{}
+	e.writes[fn] = w
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.Store:
+				if fa, ok := instr.Addr.(*ssa.FieldAddr); ok {
+					if a, ok := addrRoot(fa).(*ssa.Alloc); !ok || a.Heap {
+						w[fa.Field] = true
+					}
+				}
+			case ssa.CallInstruction:
+				callee := instr.Common().StaticCallee()
+				if callee != nil && e.local(callee) {
+					for f := range e.written(callee) {
+						w[f] = true
+					}
+				}
+			}
+		}
+	}
+	return w
+}

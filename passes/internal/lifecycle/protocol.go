@@ -1,0 +1,70 @@
+package lifecycle
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Kind says in which form a resource is held by a value.
+type Kind uint8
+
+const (
+	// Handle: the value leads to the resource (an *http.Response).
+	Handle Kind = iota
+	// Part: the value is the resource itself (a response body).
+	Part
+	// Func: the value is a function that may do something to the resource
+	// when it is called.
+	Func
+)
+
+func (k Kind) String() string { return [...]string{"handle", "part", "func"}[k] }
+
+// A Protocol describes one sort of resource: which types hold it, what
+// releases it, and what the engine may assume where nothing is known. It
+// speaks of types and calls, never of messages.
+//
+// For a resource without a handle (the value acquired is what must be
+// released) PartField returns -1.
+type Protocol interface {
+	// IsHandle reports whether a value of type t is a handle.
+	IsHandle(t types.Type) bool
+	// PartField returns the index of the field of the handle's struct that
+	// is the resource.
+	PartField() int
+	// PartType is the static type of the resource.
+	PartType() types.Type
+	// Releases reports whether calling method m on the resource releases it.
+	Releases(m *types.Func) bool
+	// Reads returns how much of the resource calling method m on it consumes.
+	Reads(m *types.Func) Level
+	// CanRelease reports whether a function that receives the resource as a
+	// value of static type t could release or keep it. Where it could and
+	// nothing is known of the function, the engine stops following.
+	CanRelease(t types.Type) bool
+	// Converts reports whether asserting the resource to type t hands it
+	// over to whoever holds the new value.
+	Converts(t types.Type) bool
+	// Shaped reports whether a call of an unknown function yields a resource,
+	// and which result is the handle. It is asked only where no summary is
+	// known.
+	Shaped(call *ssa.CallCommon) (result int, ok bool)
+	// Exempt reports whether a call that yields a resource needs no release
+	// because of its arguments (a HEAD request).
+	Exempt(call *ssa.CallCommon) bool
+	// Both reports whether fn may not return the resource beside a non-nil
+	// error, because its caller is known to drop it then.
+	Both(fn *ssa.Function) bool
+}
+
+// Knowledge answers questions about functions outside the package at hand.
+type Knowledge interface {
+	// Summary returns what is known of fn, nil if nothing is.
+	Summary(fn *types.Func) *Summary
+	// Pure reports whether two calls of fn with equal arguments, close
+	// together, give equal results and have no effect.
+	Pure(fn *types.Func) bool
+	// NoReturn reports whether fn never returns.
+	NoReturn(fn *types.Func) bool
+}
