@@ -1,0 +1,75 @@
+package nethttp
+
+import (
+	"go/types"
+	"strings"
+)
+
+// NoReturn reports whether fn is known never to return: it ends the process
+// or the goroutine, or panics. Functions of other packages that do so by way
+// of these are found by analysis; those here do it through a variable.
+func NoReturn(fn *types.Func) bool {
+	if noReturn[fn.FullName()] {
+		return true
+	}
+	// The contract of FailNow is that of testing.TB, whoever declares it:
+	// assertion libraries restate the interface.
+	sig := fn.Signature()
+	return fn.Name() == "FailNow" && sig.Recv() != nil && types.IsInterface(sig.Recv().Type()) &&
+		sig.Params().Len() == 0 && sig.Results().Len() == 0
+}
+
+var noReturn = set(
+	"os.Exit", "runtime.Goexit", "syscall.Exit",
+	"log.Fatal", "log.Fatalf", "log.Fatalln", "log.Panic", "log.Panicf", "log.Panicln",
+	"(*log.Logger).Fatal", "(*log.Logger).Fatalf", "(*log.Logger).Fatalln",
+	"(*log.Logger).Panic", "(*log.Logger).Panicf", "(*log.Logger).Panicln",
+	"(*testing.common).FailNow", "(*testing.common).Fatal", "(*testing.common).Fatalf",
+	"(*testing.common).SkipNow", "(*testing.common).Skip", "(*testing.common).Skipf",
+	"(testing.TB).FailNow", "(testing.TB).Fatal", "(testing.TB).Fatalf",
+	"(testing.TB).SkipNow", "(testing.TB).Skip", "(testing.TB).Skipf",
+
+	// Loggers that exit through a variable.
+	"github.com/sirupsen/logrus.Fatal", "github.com/sirupsen/logrus.Fatalf", "github.com/sirupsen/logrus.Fatalln",
+	"(*github.com/sirupsen/logrus.Logger).Fatal", "(*github.com/sirupsen/logrus.Logger).Fatalf", "(*github.com/sirupsen/logrus.Logger).Fatalln",
+	"(*github.com/sirupsen/logrus.Entry).Fatal", "(*github.com/sirupsen/logrus.Entry).Fatalf", "(*github.com/sirupsen/logrus.Entry).Fatalln",
+	"(*go.uber.org/zap.Logger).Fatal", "(*go.uber.org/zap.SugaredLogger).Fatal",
+	"(*go.uber.org/zap.SugaredLogger).Fatalf", "(*go.uber.org/zap.SugaredLogger).Fatalw", "(*go.uber.org/zap.SugaredLogger).Fatalln",
+	"k8s.io/klog/v2.Fatal", "k8s.io/klog/v2.Fatalf", "k8s.io/klog/v2.Fatalln",
+	"k8s.io/klog.Fatal", "k8s.io/klog.Fatalf", "k8s.io/klog.Fatalln",
+	"github.com/golang/glog.Fatal", "github.com/golang/glog.Fatalf", "github.com/golang/glog.Fatalln",
+)
+
+// Pure reports whether two calls of fn with equal arguments, close together,
+// give equal results and change nothing. The answer serves to recognise a
+// condition that is tested twice.
+func Pure(fn *types.Func) bool {
+	if pure[fn.FullName()] {
+		return true
+	}
+	if fn.Pkg() == nil || fn.Signature().Recv() != nil {
+		return false
+	}
+	return purePackages[fn.Pkg().Path()] && !strings.HasPrefix(fn.Name(), "New")
+}
+
+// Packages whose functions (not methods) compute and do nothing else.
+var purePackages = set("strings", "strconv", "unicode", "unicode/utf8", "path", "math", "html", "cmp")
+
+var pure = set(
+	"(net/http.Header).Get", "(net/http.Header).Values", "net/http.StatusText", "net/http.CanonicalHeaderKey",
+	"(*net/http.Response).ProtoAtLeast", "(net/url.Values).Get", "(net/url.Values).Has", "(*net/url.URL).String",
+	"(*net/url.URL).IsAbs", "net/url.PathEscape", "net/url.QueryEscape",
+	"errors.Is", "bytes.Equal", "bytes.Contains", "bytes.HasPrefix", "bytes.HasSuffix",
+	"slices.Contains", "slices.Index", "path/filepath.Base", "path/filepath.Ext", "path/filepath.Join",
+	"os.IsTimeout", "os.IsNotExist", "os.IsExist", "os.IsPermission",
+	"(time.Duration).Seconds", "(time.Time).IsZero", "(time.Time).Before", "(time.Time).After", "(time.Time).Equal",
+)
+
+func set(names ...string) map[string]bool {
+	m := make(map[string]bool, len(names))
+	for _, n := range names {
+		m[n] = true
+	}
+	return m
+}

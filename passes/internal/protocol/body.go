@@ -1,0 +1,142 @@
+// Package protocol describes the resources of net/http to the lifecycle
+// engine, each as a small value: what holds the resource, what releases it,
+// and which calls yield one where nothing is known of the callee.
+//
+// It holds no knowledge of single functions (that is nethttp's tables) and no
+// policy on what to report (that is the passes').
+package protocol
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/httpvet/httpvet/passes/internal/lifecycle"
+	"github.com/httpvet/httpvet/passes/internal/nethttp"
+)
+
+// Body is the protocol of a response body: a *http.Response leads to it, and
+// Close releases it.
+type Body struct{}
+
+var _ lifecycle.Protocol = Body{}
+
+func (Body) IsHandle(t types.Type) bool  { return nethttp.IsResponse(t) }
+func (Body) PartField() int              { return nethttp.BodyField }
+func (Body) PartType() types.Type        { return nethttp.ReadCloser }
+func (Body) Releases(m *types.Func) bool { return nethttp.IsClose(m) }
+func (Body) Converts(t types.Type) bool  { return nethttp.IsReadWriteCloser(t) }
+
+// Reads: one Read is a partial read; how much it got is not followed.
+func (Body) Reads(m *types.Func) lifecycle.Level {
+	if nethttp.IsRead(m) {
+		return lifecycle.Some
+	}
+	return lifecycle.None
+}
+
+// CanRelease: what receives a reader without Close cannot close it; what
+// receives anything else might.
+func (Body) CanRelease(t types.Type) bool {
+	iface, ok := t.Underlying().(*types.Interface)
+	if !ok || iface.NumMethods() == 0 {
+		return true
+	}
+	for m := range iface.Methods() {
+		if nethttp.IsClose(m) {
+			return true
+		}
+	}
+	return !types.Implements(nethttp.ReadCloser, iface)
+}
+
+// Shaped: with nothing in view, a call yields a response if it has the shape
+// of a send: *http.Response, alone or with an error, from a call that is
+// given a request, a URL or a context. A niladic getter, or a response beside
+// another decoded result, is not taken for one.
+func (Body) Shaped(call *ssa.CallCommon) (result int, ok bool) {
+	sig := call.Signature()
+	results := sig.Results()
+	switch {
+	case results.Len() == 0 || !nethttp.IsResponse(results.At(0).Type()):
+		return 0, false
+	case results.Len() == 2 && !isError(results.At(1).Type()) || results.Len() > 2:
+		return 0, false
+	}
+	for p := range sig.Params().Variables() {
+		t := p.Type()
+		if nethttp.IsRequest(t) || nethttp.IsContext(t) || nethttp.IsURL(t) {
+			return 0, true
+		}
+	}
+	return 0, false
+}
+
+func isError(t types.Type) bool {
+	return types.Identical(t, types.Universe.Lookup("error").Type())
+}
+
+// Both: the caller of a RoundTripper (Client.send) drops a response that
+// comes with an error; elsewhere returning both is a hand-over.
+func (Body) Both(fn *ssa.Function) bool {
+	return nethttp.IsRoundTrip(fn.Name(), fn.Signature)
+}
+
+// Exempt: the response to a HEAD request has no body to close. Only a request
+// that visibly is one counts: made in this function by NewRequest with a
+// constant method, and nobody else could have changed it.
+func (Body) Exempt(call *ssa.CallCommon) bool {
+	for _, a := range call.Args {
+		if nethttp.IsRequest(a.Type()) {
+			return isHead(a)
+		}
+	}
+	return false
+}
+
+func isHead(req ssa.Value) bool {
+	ext, ok := req.(*ssa.Extract)
+	if !ok {
+		return false
+	}
+	made, ok := ext.Tuple.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	fn := made.Call.StaticCallee()
+	if fn == nil || fn.Object() == nil {
+		return false
+	}
+	method := 0
+	switch fn.Object().(*types.Func).FullName() {
+	case nethttp.Path + ".NewRequest":
+	case nethttp.Path + ".NewRequestWithContext":
+		method = 1
+	default:
+		return false
+	}
+	c, ok := made.Call.Args[method].(*ssa.Const)
+	if !ok || c.Value == nil || !strings.EqualFold(constant.StringVal(c.Value), "HEAD") {
+		return false
+	}
+	return !methodChanges(req)
+}
+
+// methodChanges reports whether the function stores to the request's Method.
+func methodChanges(req ssa.Value) bool {
+	for _, r := range *req.Referrers() {
+		fa, ok := r.(*ssa.FieldAddr)
+		if !ok || fa.Field != 0 {
+			continue
+		}
+		for _, use := range *fa.Referrers() {
+			if load, ok := use.(*ssa.UnOp); !ok || load.Op != token.MUL {
+				return true
+			}
+		}
+	}
+	return false
+}
