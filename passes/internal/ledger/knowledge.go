@@ -1,0 +1,166 @@
+package ledger
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/httpvet/httpvet/passes/internal/lifecycle"
+	"github.com/httpvet/httpvet/passes/internal/nethttp"
+)
+
+// knowledge answers the engine's questions about other packages: from the
+// tables for the standard library, from imported facts for everything else.
+type knowledge struct {
+	pass   *analysis.Pass
+	memo   map[*types.Func]*lifecycle.Summary
+	seen   map[*types.Package]bool // packages looked at, by their fact
+	noneOf lifecycle.Summary
+}
+
+func newKnowledge(pass *analysis.Pass) *knowledge {
+	return &knowledge{pass: pass, memo: map[*types.Func]*lifecycle.Summary{}, seen: map[*types.Package]bool{}}
+}
+
+func (k *knowledge) Pure(fn *types.Func) bool     { return nethttp.Pure(fn) }
+func (k *knowledge) NoReturn(fn *types.Func) bool { return nethttp.NoReturn(fn) }
+
+// Summary returns what is known of fn. An empty summary says that its package
+// was looked at and fn does nothing of note; nil, that nothing is known.
+func (k *knowledge) Summary(fn *types.Func) *lifecycle.Summary {
+	fn = fn.Origin()
+	if s, ok := k.memo[fn]; ok {
+		return s
+	}
+	s := k.find(fn)
+	k.memo[fn] = s
+	return s
+}
+
+func (k *knowledge) find(fn *types.Func) *lifecycle.Summary {
+	if row, ok := nethttp.Lookup(fn.FullName()); ok {
+		return fromRow(fn, row)
+	}
+	if fn.Pkg() == nil {
+		return nil // error.Error
+	}
+	var fact SummaryFact
+	if k.pass.ImportObjectFact(fn, &fact) {
+		return &fact.Summary
+	}
+	if recv := fn.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
+		return nil // anyone can implement it
+	}
+	if k.lookedAt(fn.Pkg()) {
+		return &k.noneOf
+	}
+	return nil
+}
+
+func (k *knowledge) lookedAt(pkg *types.Package) bool {
+	yes, ok := k.seen[pkg]
+	if !ok {
+		yes = k.pass.ImportPackageFact(pkg, new(PackageFact))
+		k.seen[pkg] = yes
+	}
+	return yes
+}
+
+// fromRow turns a row of the standard library's table into a summary.
+func fromRow(fn *types.Func, row nethttp.Row) *lifecycle.Summary {
+	s := &lifecycle.Summary{}
+	sig := fn.Signature()
+	results := make([]lifecycle.Value, sig.Results().Len())
+	last := len(results) - 1
+	if row.Yields {
+		values := append([]lifecycle.Value(nil), results...)
+		if last > 0 {
+			values[last] = lifecycle.Nil
+		}
+		s.Fresh = []lifecycle.Outcome{{Effect: lifecycle.Keep, Results: values,
+			Carries: []lifecycle.Carry{{Kind: lifecycle.Handle, Upto: lifecycle.ToEnd}}}}
+	}
+	for _, a := range row.Args {
+		for _, kind := range kinds(a) {
+			s.Entries = append(s.Entries, lifecycle.Entry{
+				At: lifecycle.Place{Param: a.Param}, Kind: kind, Outcomes: effects(a),
+			})
+		}
+	}
+	switch {
+	case row.NotNil:
+		results[0] = lifecycle.NotNil
+		s.Plain, s.Knows = []lifecycle.Outcome{{Effect: lifecycle.Borrow, Results: results}}, true
+	case row.TrueMeans >= 0:
+		s.Plain, s.Knows = truths(row, results), true
+	}
+	return s
+}
+
+// truths returns the outcomes of a predicate on an error.
+func truths(row nethttp.Row, results []lifecycle.Value) []lifecycle.Outcome {
+	outcome := func(last lifecycle.Value, when ...lifecycle.Cond) lifecycle.Outcome {
+		values := append([]lifecycle.Value(nil), results...)
+		values[len(values)-1] = last
+		return lifecycle.Outcome{Effect: lifecycle.Borrow, Results: values, When: when}
+	}
+	is := func(param int, v lifecycle.Value) lifecycle.Cond {
+		return lifecycle.Cond{At: lifecycle.Place{Param: param}, Is: v}
+	}
+	p := row.TrueMeans
+	if !row.Compares {
+		return []lifecycle.Outcome{outcome(lifecycle.True, is(p, lifecycle.NotNil)), outcome(lifecycle.False)}
+	}
+	return []lifecycle.Outcome{
+		outcome(lifecycle.True, is(p, lifecycle.NotNil)),
+		outcome(lifecycle.True, is(p, lifecycle.Nil), is(p+1, lifecycle.LiteralNil)),
+		outcome(lifecycle.False, is(p, lifecycle.NotNil)),
+		outcome(lifecycle.False, is(p, lifecycle.Nil), is(p+1, lifecycle.NotNil)),
+	}
+}
+
+// kinds returns the forms in which what a row says of an argument applies.
+func kinds(a nethttp.Arg) []lifecycle.Kind {
+	switch a.Do {
+	case nethttp.Calls, nethttp.CallsLater, nethttp.CallsBack:
+		return []lifecycle.Kind{lifecycle.Func}
+	}
+	if a.Do == nethttp.Borrows {
+		return []lifecycle.Kind{lifecycle.Handle, lifecycle.Part, lifecycle.Func}
+	}
+	return []lifecycle.Kind{lifecycle.Handle, lifecycle.Part}
+}
+
+func effects(a nethttp.Arg) []lifecycle.Outcome {
+	o := lifecycle.Outcome{Effect: lifecycle.Borrow}
+	carry := lifecycle.Carry{Kind: lifecycle.Part, Upto: lifecycle.ToEnd}
+	switch a.Do {
+	case nethttp.ReadsSome:
+		o.Read = lifecycle.Some
+	case nethttp.ReadsAll:
+		o.Read = lifecycle.ToEnd
+	case nethttp.Closes:
+		o.Effect, o.Read = lifecycle.Release, lifecycle.ToEnd
+	case nethttp.Keeps, nethttp.CallsLater:
+		o.Effect = lifecycle.Keep
+	case nethttp.Calls:
+		o.Effect = lifecycle.Release
+	case nethttp.CallsBack:
+		carry.Kind = lifecycle.Func
+		o.Carries = []lifecycle.Carry{carry}
+	case nethttp.Wraps:
+		carry.Hidden = true
+		o.Carries = []lifecycle.Carry{carry}
+	case nethttp.Limits:
+		carry.Hidden, carry.Upto = true, lifecycle.Some
+		o.Carries = []lifecycle.Carry{carry}
+	case nethttp.Encloses:
+		o.Carries = []lifecycle.Carry{carry}
+	}
+	if a.If < 0 {
+		return []lifecycle.Outcome{o}
+	}
+	o.When = []lifecycle.Cond{{At: lifecycle.Place{Param: a.If}, Is: lifecycle.True}}
+	otherwise := lifecycle.Outcome{Effect: lifecycle.Borrow, When: []lifecycle.Cond{{At: lifecycle.Place{Param: a.If}, Is: lifecycle.False}}}
+	return []lifecycle.Outcome{o, otherwise}
+}

@@ -1,0 +1,112 @@
+// Package ledger runs the lifecycle engine over a package, once for all
+// rules: it builds SSA where that can matter, computes summaries bottom-up,
+// exports them as facts, and hands the findings to the passes that word them.
+//
+// Its Analyzer reports nothing. It is the one owner of the fact types, since
+// go/analysis allows a fact type to be registered by one analyzer only, and
+// it is where a crash of the engine is contained.
+//
+// It knows packages, facts and drivers; how a resource is followed is
+// lifecycle's business, what net/http does is nethttp's, and which findings
+// are worth a report is the passes'.
+package ledger
+
+import (
+	"go/token"
+	"reflect"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/ctrlflow"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/httpvet/httpvet/passes/internal/lifecycle"
+	"github.com/httpvet/httpvet/passes/internal/protocol"
+	"github.com/httpvet/httpvet/passes/internal/source"
+)
+
+// Analyzer computes the summaries and findings of a package. Its result is a
+// *Result.
+var Analyzer = &analysis.Analyzer{
+	Name:       "ledger",
+	Doc:        "ledger: compute what functions do with HTTP responses (helper of the httpvet rules, reports nothing)",
+	Run:        run,
+	Requires:   []*analysis.Analyzer{ctrlflow.Analyzer},
+	FactTypes:  []analysis.Fact{new(SummaryFact), new(PackageFact)},
+	ResultType: reflect.TypeFor[*Result](),
+}
+
+// A Result is what the engine found out about a package.
+type Result struct {
+	// Files leads from positions back to syntax. It is always set.
+	Files *source.Files
+	// Leaks are the acquisitions of the package that some path never
+	// settles, sorted by position. Generated files have none.
+	Leaks []lifecycle.Leak
+	// Crashes are the functions that the engine could not digest.
+	Crashes []Crash
+	// GaveUp counts the acquisitions that the budget did not suffice for.
+	GaveUp int
+}
+
+// A Crash is an internal error, contained: the function it happened in, and
+// what the runtime said.
+type Crash struct {
+	Func   string
+	Reason string
+	Pos    token.Pos
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	res := &Result{Files: source.New(pass.Fset, pass.Files)}
+	relevance := relevanceOf(pass)
+	if relevance == irrelevant {
+		return res, nil
+	}
+	b := build(pass)
+	if b == nil {
+		return res, nil
+	}
+	know := newKnowledge(pass)
+	engine := lifecycle.NewEngine(b.pkg, protocol.Body{}, know)
+	for _, fn := range b.funcs {
+		contain(res, engine, fn, func() {
+			engine.Summary(fn)
+			for _, l := range engine.Leaks(fn) {
+				if !res.Files.Generated(l.Call.Pos()) && !expectsFailure(res.Files, know, engine, l) {
+					res.Leaks = append(res.Leaks, overwritten(pass.TypesInfo, res.Files, l))
+				}
+			}
+		})
+	}
+	res.GaveUp = engine.GaveUp
+	slices.SortFunc(res.Leaks, func(a, b lifecycle.Leak) int { return int(a.Call.Pos() - b.Call.Pos()) })
+	res.Leaks = slices.CompactFunc(res.Leaks, func(a, b lifecycle.Leak) bool { return a.Call == b.Call })
+	contain(res, engine, nil, func() { export(pass, engine, b.funcs) })
+	pass.ExportPackageFact(&PackageFact{Yields: yields(pass, engine, b.funcs), Crashes: crashNames(res.Crashes)})
+	return res, nil
+}
+
+func crashNames(crashes []Crash) []string {
+	var names []string
+	for _, c := range crashes {
+		names = append(names, c.Func)
+	}
+	return names
+}
+
+// contain runs do and turns a panic into a Crash: one function that the
+// engine cannot digest must not cost the findings of the others.
+func contain(res *Result, engine *lifecycle.Engine, fn *ssa.Function, do func()) {
+	defer func() {
+		if r := recover(); r != nil {
+			engine.Abandon()
+			c := Crash{Func: "summaries", Reason: reason(r)}
+			if fn != nil {
+				c.Func, c.Pos = fn.String(), fn.Pos()
+			}
+			res.Crashes = append(res.Crashes, c)
+		}
+	}()
+	do()
+}

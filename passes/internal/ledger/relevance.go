@@ -1,0 +1,142 @@
+package ledger
+
+import (
+	"go/ast"
+	"go/types"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/httpvet/httpvet/passes/internal/nethttp"
+)
+
+// relevance says how much of a package has to be looked at.
+type relevance uint8
+
+const (
+	irrelevant relevance = iota // neither acquires nor can do anything to a response
+	summarised                  // by its signatures alone, it could
+	checked                     // a source of responses can be called in it
+)
+
+func relevanceOf(pass *analysis.Pass) relevance {
+	if nethttp.Imports(pass.Pkg) {
+		return checked
+	}
+	if standard(pass) {
+		return irrelevant // known from tables
+	}
+	for _, f := range pass.AllPackageFacts() {
+		if pf, ok := f.Fact.(*PackageFact); ok && pf.Yields {
+			return checked
+		}
+	}
+	for _, file := range pass.Files {
+		for _, decl := range file.Decls {
+			if fd, ok := decl.(*ast.FuncDecl); ok && fd.Name.IsExported() && couldMatter(pass, fd) {
+				return summarised
+			}
+		}
+	}
+	return irrelevant
+}
+
+// standard reports whether the package belongs to the standard library or the
+// go command: its path begins like one of theirs, and it lies in a directory
+// of that name below src. Drivers differ in what they say of modules, so that
+// is not asked.
+func standard(pass *analysis.Pass) bool {
+	path := pass.Pkg.Path()
+	first, _, _ := strings.Cut(path, "/")
+	if !standardRoots[first] || len(pass.Files) == 0 {
+		return false
+	}
+	dir := filepath.ToSlash(filepath.Dir(pass.Fset.File(pass.Files[0].FileStart).Name()))
+	return strings.HasSuffix(dir, "src/"+path)
+}
+
+// standardRoots are the first elements of the import paths of Go 1.27.
+var standardRoots = func() map[string]bool {
+	roots := map[string]bool{}
+	for _, r := range strings.Fields(`archive bufio bytes cmd cmp compress container context crypto database debug
+		embed encoding errors expvar flag fmt go hash html image index internal io iter log maps math mime net os
+		path plugin reflect regexp runtime simd slices sort strconv strings structs sync syscall testing text time
+		unicode unique unsafe uuid vendor weak`) {
+		roots[r] = true
+	}
+	return roots
+}()
+
+// couldMatter reports whether a function of a package that cannot reach
+// net/http could release, keep or pass through a response that a caller hands
+// it, or decide whether the caller goes on. What merely calls a function it
+// is given is left out: that alone would take in most packages.
+func couldMatter(pass *analysis.Pass, fd *ast.FuncDecl) bool {
+	fn, ok := pass.TypesInfo.Defs[fd.Name].(*types.Func)
+	if !ok {
+		return false
+	}
+	sig := fn.Signature()
+	decides, tellsOfError := false, false
+	for p := range sig.Params().Variables() {
+		t := p.Type()
+		if _, ok := t.(*types.TypeParam); ok && sig.Results().Len() > 0 {
+			return true // Must[T]
+		}
+		if iface, ok := t.Underlying().(*types.Interface); ok {
+			if closes(iface) {
+				return true
+			}
+			tellsOfError = tellsOfError || types.Identical(t, types.Universe.Lookup("error").Type())
+		}
+		if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsBoolean != 0 {
+			decides = true
+		}
+	}
+	// assert.NoError(t, err) bool
+	for r := range sig.Results().Variables() {
+		if b, ok := r.Type().Underlying().(*types.Basic); ok && b.Kind() == types.Bool && tellsOfError {
+			return true
+		}
+	}
+	return (decides || tellsOfError) && stops(fd)
+}
+
+func closes(iface *types.Interface) bool {
+	for m := range iface.Methods() {
+		if nethttp.IsClose(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// stops reports whether the body of a function contains a call by a name that
+// ends a test, a process or a goroutine.
+func stops(fd *ast.FuncDecl) bool {
+	found := false
+	if fd.Body == nil {
+		return false
+	}
+	ast.Inspect(fd.Body, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return !found
+		}
+		name := ""
+		switch fun := call.Fun.(type) {
+		case *ast.Ident:
+			name = fun.Name
+		case *ast.SelectorExpr:
+			name = fun.Sel.Name
+		}
+		switch {
+		case name == "panic", name == "Exit", name == "Goexit", name == "FailNow",
+			strings.HasPrefix(name, "Fatal"), strings.HasPrefix(name, "Skip"), strings.HasPrefix(name, "Die"):
+			found = true
+		}
+		return !found
+	})
+	return found
+}

@@ -1,0 +1,61 @@
+package unclosedbody
+
+import (
+	_ "embed"
+	"fmt"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/httpvet/httpvet/passes/internal/docs"
+	"github.com/httpvet/httpvet/passes/internal/ledger"
+	"github.com/httpvet/httpvet/passes/internal/lifecycle"
+)
+
+//go:embed doc.go
+var doc string
+
+// URL is the page of the rule; a diagnostic's URL is an anchor in it.
+const URL = "https://github.com/httpvet/httpvet/blob/main/docs/rules/unclosedbody.md"
+
+// Analyzer reports response bodies that some path never closes.
+var Analyzer = &analysis.Analyzer{
+	Name:     "unclosedbody",
+	Doc:      docs.MustExtract(doc, "unclosedbody"),
+	URL:      URL,
+	Run:      run,
+	Requires: []*analysis.Analyzer{ledger.Analyzer},
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	res := pass.ResultOf[ledger.Analyzer].(*ledger.Result)
+	for _, l := range res.Leaks {
+		report(pass, res, l)
+	}
+	for _, c := range res.Crashes {
+		pos := pass.Files[0].Package
+		pass.Report(analysis.Diagnostic{
+			Pos: pos, Category: "internal-error",
+			Message: fmt.Sprintf("%s: %s: %s", pass.Pkg.Path(), c.Func, c.Reason),
+		})
+	}
+	return nil, nil
+}
+
+func report(pass *analysis.Pass, res *ledger.Result, l lifecycle.Leak) {
+	f := newFinding(res.Files, l)
+	if f.category == "" {
+		return
+	}
+	d := analysis.Diagnostic{
+		Pos: f.pos, End: f.end,
+		Category: f.category,
+		Message:  f.message(),
+		URL:      URL + "#" + f.category,
+	}
+	for _, step := range l.Witness {
+		if text := f.describe(step); text != "" {
+			d.Related = append(d.Related, analysis.RelatedInformation{Pos: step.At, Message: text})
+		}
+	}
+	pass.Report(d)
+}

@@ -1,0 +1,40 @@
+package unclosedbody_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/httpvet/httpvet/passes/unclosedbody"
+)
+
+// categorized is the analyzer with the category in front of each message, so
+// that fixtures can expect it.
+func categorized() *analysis.Analyzer {
+	a := *unclosedbody.Analyzer
+	run := a.Run
+	a.Run = func(pass *analysis.Pass) (any, error) {
+		p := *pass
+		p.Report = func(d analysis.Diagnostic) {
+			d.Message = d.Category + ": " + d.Message
+			pass.Report(d)
+		}
+		return run(&p)
+	}
+	return &a
+}
+
+// TestFixtures runs the analyzer over every package of the fixture module.
+func TestFixtures(t *testing.T) {
+	dir, err := filepath.Abs("../../testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "go.mod")); err != nil {
+		t.Fatal(err)
+	}
+	analysistest.Run(t, dir, categorized(), "./unclosedbody/...")
+}

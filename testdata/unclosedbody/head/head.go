@@ -1,0 +1,112 @@
+// HEAD: the body of the response is always http.NoBody, so nothing is lost.
+package head
+
+import (
+	"context"
+	"errors"
+	"net/http"
+)
+
+func packageFuncOk(url string) (int64, error) {
+	resp, err := http.Head(url)
+	if err != nil {
+		return 0, err
+	}
+	return resp.ContentLength, nil
+}
+
+func methodOk(client *http.Client, url string) (string, error) {
+	resp, err := client.Head(url)
+	if err != nil {
+		return "", err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return "", errors.New(resp.Status)
+	}
+	return resp.Header.Get("Etag"), nil
+}
+
+func discardedOk(client *http.Client, url string) error {
+	_, err := client.Head(url)
+	return err
+}
+
+func loopOk(client *http.Client, urls []string) (up int) {
+	for _, u := range urls {
+		resp, err := client.Head(u)
+		if err == nil && resp.StatusCode == http.StatusOK {
+			up++
+		}
+	}
+	return up
+}
+
+func closedAnywayOk(client *http.Client, url string) (http.Header, error) {
+	resp, err := client.Head(url)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	return resp.Header, nil
+}
+
+func exists(client *http.Client, url string) (*http.Response, error) {
+	return client.Head(url)
+}
+
+func viaHelperOk(client *http.Client, url string) (bool, error) {
+	resp, err := exists(client, url)
+	if err != nil {
+		return false, err
+	}
+	return resp.StatusCode == http.StatusOK, nil
+}
+
+// Servers that refuse HEAD are asked again with a GET, which has a body.
+func fallbackToGetBad(client *http.Client, url string) (int64, error) {
+	resp, err := client.Head(url)
+	if err == nil && resp.StatusCode == http.StatusMethodNotAllowed {
+		resp, err = client.Get(url) // want "never-closed: "
+	}
+	if err != nil {
+		return 0, err
+	}
+	return resp.ContentLength, nil
+}
+
+func fallbackToGetOk(client *http.Client, url string) (int64, error) {
+	resp, err := client.Head(url)
+	if err == nil && resp.StatusCode == http.StatusMethodNotAllowed {
+		resp, err = client.Get(url)
+	}
+	if err != nil {
+		return 0, err
+	}
+	defer resp.Body.Close()
+	return resp.ContentLength, nil
+}
+
+// A request whose method only the run knows may be any.
+func unknownMethodBad(client *http.Client, method, url string) (int, error) {
+	req, err := http.NewRequest(method, url, nil)
+	if err != nil {
+		return 0, err
+	}
+	resp, err := client.Do(req) // want "never-closed: "
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}
+
+func getRequestBad(ctx context.Context, client *http.Client, url string) (int, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		return 0, err
+	}
+	resp, err := client.Do(req) // want "never-closed: "
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}
