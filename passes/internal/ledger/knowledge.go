@@ -88,6 +88,8 @@ func fromRow(fn *types.Func, row nethttp.Row) *lifecycle.Summary {
 		}
 	}
 	switch {
+	case row.Joins:
+		s.Joins, s.Knows, s.Plain = true, true, []lifecycle.Outcome{{Effect: lifecycle.Borrow}}
 	case row.NotNil:
 		results[0] = lifecycle.NotNil
 		s.Plain, s.Knows = []lifecycle.Outcome{{Effect: lifecycle.Borrow, Results: results}}, true

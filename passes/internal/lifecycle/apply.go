@@ -138,7 +138,7 @@ func (f *frame) harmless(c site, callee callee, i int, way way) bool {
 	if way.hidden {
 		return true
 	}
-	return len(way.path) == 0 && way.kind == Part && !f.s.e.proto.CanRelease(f.paramType(c, callee, i))
+	return way.kind == Part && !f.s.e.proto.CanRelease(f.paramType(c, callee, i))
 }
 
 // outcomes splits w by the ways in which a callee returns.
@@ -206,9 +206,15 @@ func (s *solve) is(w *world, x *term, v Value) bool {
 // follow returns the term at a path from x.
 func (s *solve) follow(w *world, x *term, path []int) (*term, bool) {
 	for _, i := range path {
-		switch {
-		case x.op == opIface:
+		if x.op == opIface {
 			x = x.args[0]
+		}
+		if i < 0 {
+			if x == s.fnToken {
+				return s.ts.mk(opFnRes, nil, -1-i), true
+			}
+			x = w.mem.get(s.ts.mk(opExtract, nil, i, x))
+			return x, x != nil
 		}
 		switch x.op {
 		case opAlloc, opHandle, opFieldAddr, opGlobal:
@@ -319,6 +325,10 @@ func (f *frame) plainOutcomes(w *world, c site, callee callee) []*world {
 		// Small functions are worth telling the outcomes apart.
 		return f.outcomes(w, c, callee.sum.Plain, func(*world, *Outcome) bool { return true })
 	}
+	if callee.sum.Joins && c.value != nil && len(c.args) == 1 {
+		s.join(w, c)
+		return []*world{w}
+	}
 	left := s.feasible(w, c.args, callee.sum.Plain, nil)
 	if len(left) == 0 {
 		return nil
@@ -333,6 +343,16 @@ func (f *frame) plainOutcomes(w *world, c site, callee callee) []*world {
 		s.result(w, c) // so that what is learned of it later tells of the arguments
 	}
 	return []*world{w}
+}
+
+// join tells what joining errors gives: not nil if one of them is not nil.
+func (s *solve) join(w *world, c site) {
+	for _, x := range s.contents(w, c.args[0]) {
+		if s.know(w, x) == s.ts.notNil {
+			s.is(w, s.resultAt(w, c, 0), NotNil)
+			return
+		}
+	}
 }
 
 // feasible returns the outcomes whose conditions w does not contradict and

@@ -9,11 +9,12 @@ import (
 
 // A site is a call about to be made, with its operands as terms.
 type site struct {
-	instr ssa.CallInstruction
-	call  *ssa.CallCommon
-	fn    *term // callee, or receiver of an interface method
-	args  []*term
-	value *ssa.Call // where the result goes; nil in defer and go
+	instr   ssa.CallInstruction
+	call    *ssa.CallCommon
+	fn      *term // callee, or receiver of an interface method
+	args    []*term
+	literal *term     // set where a callee calls a function literal that it was handed
+	value   *ssa.Call // where the result goes; nil in defer and go
 }
 
 func (f *frame) site(w *world, instr ssa.CallInstruction) site {
@@ -47,10 +48,24 @@ func (f *frame) call(w *world, c site) []*world {
 			return f.walk(w, c, fn, nil)
 		}
 	}
-	if c.fn.op == opReleaser || c.fn == s.fnToken && s.fnToken != nil {
+	if c.fn.op == opReleaser {
+		return s.one(w, s.settle(w, released))
+	}
+	if c.fn == s.fnToken && s.fnToken != nil {
+		s.newFnResults(w)
+		for i := range c.call.Signature().Results().Len() {
+			if c.value != nil {
+				s.bind(w, c, i, s.ts.mk(opFnRes, nil, i))
+			}
+		}
 		return s.one(w, s.settle(w, released))
 	}
 	return f.known(w, c, s.e.callee(c.call, c.fn))
+}
+
+// newFnResults makes w ready for another call of the function under watch.
+func (s *solve) newFnResults(w *world) {
+	w.forget(s.ts, func(t *term) bool { return t.op == opFnRes })
 }
 
 func (s *solve) one(w *world, ok bool) []*world {

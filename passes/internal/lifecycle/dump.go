@@ -63,7 +63,7 @@ var opNames = [...]string{
 	opHandle: "HANDLE", opPart: "PART", opWrap: "wrap", opField: "field", opFieldAddr: "&field",
 	opIndexAddr: "&index", opLoad: "load", opBin: "bin", opUn: "un", opIface: "iface",
 	opClosure: "closure", opRes: "res", opPure: "pure", opExtract: "#", opConv: "conv",
-	opReleaser: "RELEASER", opOld: "OLD",
+	opFnRes: "FNRES", opReleaser: "RELEASER", opOld: "OLD",
 }
 
 func (x *term) String() string {

@@ -315,6 +315,9 @@ func (e *Engine) plainMatters(fn *ssa.Function) bool {
 		return isError(t) || ok && b.Info()&types.IsBoolean != 0
 	}
 	sig := fn.Signature
+	if e.stopsBy(fn) {
+		return true
+	}
 	for v := range sig.Params().Variables() {
 		if decisive(v.Type()) {
 			return true
@@ -323,6 +326,19 @@ func (e *Engine) plainMatters(fn *ssa.Function) bool {
 	for v := range sig.Results().Variables() {
 		if decisive(v.Type()) {
 			return true
+		}
+	}
+	return false
+}
+
+// stopsBy reports whether fn calls an interface method that never returns:
+// the one way to stop that go/ssa does not see.
+func (e *Engine) stopsBy(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(*ssa.Call); ok && call.Call.IsInvoke() && e.know.NoReturn(call.Call.Method.Origin()) {
+				return true
+			}
 		}
 	}
 	return false

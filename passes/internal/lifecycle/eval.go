@@ -68,6 +68,9 @@ func (s *solve) derive(w *world, v ssa.Value) *term {
 	case *ssa.Extract:
 		return s.component(w, s.eval(w, v.Tuple), v.Index)
 	case *ssa.Call:
+		if b, ok := v.Call.Value.(*ssa.Builtin); ok && s.static && (b.Name() == "len" || b.Name() == "cap") {
+			return s.ts.mk(opPure, nil, b.Name(), s.eval(w, v.Call.Args[0]))
+		}
 		if s.static && s.pure(&v.Call) {
 			args := make([]*term, len(v.Call.Args))
 			for i, a := range v.Call.Args {

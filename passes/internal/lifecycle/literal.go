@@ -27,8 +27,13 @@ func (f *frame) walk(w *world, c site, fn *ssa.Function, bindings []*term) []*wo
 	seen := map[string]bool{}
 	inner := &frame{s: s, g: s.e.graph(fn), depth: f.depth + 1}
 	inner.leave = func(inner *frame, w *world, ret *ssa.Return) {
-		if c.value != nil {
+		switch {
+		case c.value != nil:
 			f.returned(w, c, ret)
+		case c.literal != nil:
+			for i, r := range ret.Results {
+				w.mem.set(s.ts.mk(opExtract, nil, resultStep(i), c.literal), s.eval(w, r))
+			}
 		}
 		w.env.keep(func(p pair) bool { return p.k.v.Parent() != fn })
 		if k := w.key(); !seen[k] {
@@ -116,7 +121,7 @@ func (f *frame) passFunc(w *world, c site, callee callee, i int, a *term) []*wor
 	var out []*world
 	for _, o := range e.Outcomes {
 		after := w.clone()
-		if !s.conditions(after, c.args, o.When) {
+		if o.Effect != Release && !s.conditions(after, c.args, o.When) {
 			continue
 		}
 		for _, carry := range o.Carries {
@@ -126,7 +131,7 @@ func (f *frame) passFunc(w *world, c site, callee callee, i int, a *term) []*wor
 		}
 		switch o.Effect {
 		case Release:
-			out = append(out, f.callFunc(after, c, a)...)
+			out = append(out, f.calledBack(after, c, a, &o)...)
 			continue
 		case Keep, Unknown:
 			s.escape(f, after, a)
@@ -136,11 +141,27 @@ func (f *frame) passFunc(w *world, c site, callee callee, i int, a *term) []*wor
 	return out
 }
 
+// calledBack calls a function literal that a callee was handed and then
+// returns as the outcome says, in terms of what the literal returned.
+func (f *frame) calledBack(w *world, c site, a *term, o *Outcome) []*world {
+	s := f.s
+	var out []*world
+	for _, after := range f.callFunc(w, c, a) {
+		if !s.conditions(after, c.args, o.When) || !s.results(after, c, o.Results) {
+			continue
+		}
+		s.bindSame(after, c, o.Same)
+		after.mem.keep(func(p pair) bool { return p.k.op != opExtract || p.k.args[0] != a })
+		out = append(out, after)
+	}
+	return out
+}
+
 // callFunc calls a function literal that a callee was handed. Its arguments
-// are unknown.
+// are unknown; its results are kept for calledBack.
 func (f *frame) callFunc(w *world, c site, a *term) []*world {
 	call := c
-	call.value, call.args = nil, nil
+	call.value, call.args, call.literal = nil, nil, a
 	switch a.op {
 	case opClosure:
 		fn := a.v.(*ssa.MakeClosure).Fn.(*ssa.Function)

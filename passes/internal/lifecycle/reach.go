@@ -27,7 +27,7 @@ func (s *solve) ways(w *world, x *term) []way {
 		if t == nil || seen[t] || len(path) > maxPath || len(found) >= 6 {
 			return
 		}
-		seen[t] = true
+		seen[t] = !t.isToken() // two ways to the resource are two ways
 		add := func(k Kind, hidden bool, upto Level) {
 			found = append(found, way{t, slices.Clone(path), k, hidden, upto})
 		}
@@ -187,6 +187,10 @@ func (s *solve) pendingRelease(w *world) *pending {
 	return nil
 }
 
+// resultStep is the step of a path that leads from a function to result i of
+// its latest call.
+func resultStep(i int) int { return -1 - i }
+
 // isPlace reports whether x is a parameter of the function under analysis or
 // a field reached from one.
 func (s *solve) isPlace(x *term) bool {
@@ -197,6 +201,9 @@ func (s *solve) isPlace(x *term) bool {
 // placeOf returns the place that x was read from.
 func (s *solve) placeOf(x *term) (Place, bool) {
 	var path []int
+	if x.op == opFnRes && s.fnToken != nil {
+		return Place{slices.Index(s.fn.Params, s.fnToken.v.(*ssa.Parameter)), []int{resultStep(x.aux.(int))}}, true
+	}
 	for {
 		switch x.op {
 		case opSym:

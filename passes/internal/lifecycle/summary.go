@@ -54,7 +54,7 @@ func (v Value) String() string {
 // pointers to structs. Parameter 0 of a method is its receiver.
 type Place struct {
 	Param int
-	Path  []int // field indices
+	Path  []int // field indices; -1-i stands for result i of the latest call of a function
 }
 
 func (p Place) String() string {
@@ -120,6 +120,9 @@ type Summary struct {
 	// Knows is set: the function never returns.
 	Plain []Outcome
 	Knows bool // Plain was computed
+	// Joins: result 0 is not nil if an element of the variadic argument, the
+	// only one, is not (errors.Join).
+	Joins bool
 }
 
 // entry returns the entry of s for a resource of kind k at place p.

@@ -32,6 +32,7 @@ const (
 	opRes                 // the result of call v with these arguments
 	opPure                // the result of a call that gives equal results for equal arguments
 	opExtract             // component aux of the tuple args[0]
+	opFnRes               // result aux of the latest call of the function under watch
 	opReleaser            // a function that releases the resource when it is called
 	opOld                 // a resource that was settled: not nil, of no interest
 	opConv                // args[0] converted to type aux
@@ -104,7 +105,7 @@ type shapes map[termKey]int
 func (sh shapes) of(x *term) int {
 	key := termKey{op: x.op}
 	switch x.op {
-	case opSym, opHandle, opPart, opAlloc, opGlobal, opFunc, opRes, opExtract, opClosure, opWrap, opZero, opReleaser, opOld:
+	case opSym, opHandle, opPart, opAlloc, opGlobal, opFunc, opRes, opExtract, opClosure, opWrap, opZero, opFnRes, opReleaser, opOld:
 		return 0
 	case opConst:
 		if _, ok := x.aux.(literal); ok {

@@ -40,6 +40,8 @@ type Row struct {
 	// one, which follows it, both being nil is true as well.
 	TrueMeans int
 	Compares  bool
+	// Joins: result 0 is not nil if one of the variadic arguments is not.
+	Joins bool
 }
 
 func yields() Row               { return Row{Yields: true, TrueMeans: -1} }
@@ -226,6 +228,8 @@ var rows = map[string]Row{
 
 	// func New(text string) error
 	"errors.New": notNil(),
+	// func Join(errs ...error) error
+	"errors.Join": {TrueMeans: -1, Joins: true},
 	// func Errorf(format string, a ...any) error
 	"fmt.Errorf": notNil(),
 	// func Is(err, target error) bool
