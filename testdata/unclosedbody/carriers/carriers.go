@@ -30,7 +30,7 @@ func open(client *http.Client, url string) (*download, error) {
 	return &download{resp: resp, size: resp.ContentLength}, nil
 }
 
-func openLeaky(client *http.Client, url string) (*download, error) {
+func openLeakyBad(client *http.Client, url string) (*download, error) {
 	resp, err := client.Get(url) // want "dropped-on-error: "
 	if err != nil {
 		return nil, err

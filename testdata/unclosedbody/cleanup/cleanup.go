@@ -28,7 +28,7 @@ func openResponse(client *http.Client, url string) (*http.Response, func() error
 	return resp, resp.Body.Close, nil
 }
 
-func openLeaky(client *http.Client, url string) (io.Reader, func(), error) {
+func openLeakyBad(client *http.Client, url string) (io.Reader, func(), error) {
 	resp, err := client.Get(url) // want "(dropped-on-error|path): "
 	if err != nil {
 		return nil, nil, err
