@@ -1,0 +1,56 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"os"
+	"slices"
+
+	"github.com/httpvet/httpvet/cmd/httpvet/internal/gocmd"
+	"github.com/httpvet/httpvet/cmd/httpvet/internal/report"
+	"github.com/httpvet/httpvet/cmd/httpvet/internal/vettool"
+)
+
+// An outcome is what came of a run.
+type outcome struct {
+	findings  []report.Finding
+	requested int      // packages asked for
+	analysed  int      // of these
+	problems  []string // one line each: what could not be analysed, and why
+	skipped   []string // packages not tried because of a problem elsewhere
+}
+
+// analyse runs the analysis that opts ask for, for a user who stands in dir.
+func analyse(ctx context.Context, dir string, opts *options, p *progress) (*outcome, error) {
+	tool, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	targets, err := targets(ctx, dir, opts)
+	if err != nil {
+		return nil, err
+	}
+	out := new(outcome)
+	for _, t := range targets {
+		c := &check{
+			target:   t,
+			from:     dir,
+			tests:    opts.tests,
+			vetting:  gocmd.Vetting{Tool: tool, Flags: append([]string{vettool.EmitAll}, opts.toolFlags...)},
+			progress: p,
+			units:    make(map[string]string),
+			state:    make(map[string]state),
+		}
+		if err := c.run(ctx); err != nil {
+			if len(targets) == 1 || errors.Is(err, gocmd.ErrInterrupted) {
+				return nil, err
+			}
+			c.problem("module %s: %v", relative(dir, t.Dir), err)
+		}
+		c.addTo(out)
+	}
+	out.findings = report.Merge(out.findings)
+	slices.Sort(out.problems) // they came in the order in which packages were done
+	slices.Sort(out.skipped)
+	return out, nil
+}

@@ -1,0 +1,147 @@
+// Package cli is the side of httpvet that a user types: flags, what to
+// analyse, what came of it, output and exit code.
+//
+// The analysis runs in other processes: this one executes "go vet" with itself
+// as the vet tool, so that results and facts come from the go command's cache,
+// and accounts for every package that was asked for. A package that did not
+// announce itself was not analysed, and is never taken for clean.
+//
+// The package knows analyzers only by name, documentation and flags.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/httpvet/httpvet/cmd/httpvet/internal/report"
+	"github.com/httpvet/httpvet/cmd/httpvet/internal/vettool"
+)
+
+// Exit codes. The last wins over the one before it.
+const (
+	exitClean    = 0
+	exitFindings = 1
+	exitFailure  = 2 // something asked for could not be analysed
+)
+
+// Main is the main function of a command that consists of the given
+// analyzers. It returns the exit code.
+func Main(suite []*analysis.Analyzer) int {
+	args := os.Args[1:]
+	if vettool.Called(args) {
+		vettool.Main(suite)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	code, err := run(ctx, suite, args, os.Stdout, os.Stderr)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "httpvet:", err)
+		return exitFailure
+	}
+	return code
+}
+
+// run carries out one command line.
+func run(ctx context.Context, suite []*analysis.Analyzer, args []string, stdout, stderr *os.File) (int, error) {
+	if len(args) > 0 && args[0] == "help" {
+		return exitClean, help(stdout, suite, args[1:])
+	}
+	opts, err := parseFlags(suite, args)
+	switch {
+	case err != nil:
+		return exitFailure, err
+	case opts.help:
+		return exitClean, help(stdout, suite, nil)
+	case opts.version:
+		_, err := fmt.Fprintln(stdout, version())
+		return exitClean, err
+	}
+	dir, err := directory(opts.dir)
+	if err != nil {
+		return exitFailure, err
+	}
+	out, err := analyse(ctx, dir, opts, newProgress(stderr))
+	if err != nil {
+		return exitFailure, err
+	}
+	if err := write(stdout, suite, dir, opts, out.findings); err != nil {
+		return exitFailure, err
+	}
+	return conclude(stderr, opts, out), nil
+}
+
+// directory returns the absolute path of the directory to work in.
+func directory(dir string) (string, error) {
+	if dir == "" {
+		return os.Getwd()
+	}
+	if info, err := os.Stat(dir); errors.Is(err, os.ErrNotExist) {
+		return "", fmt.Errorf("-C %s: no such directory", dir)
+	} else if err != nil {
+		return "", fmt.Errorf("-C: %v", err)
+	} else if !info.IsDir() {
+		return "", fmt.Errorf("-C %s: not a directory", dir)
+	}
+	return filepath.Abs(dir)
+}
+
+// write prints the findings in the form that the flags ask for.
+func write(w io.Writer, suite []*analysis.Analyzer, dir string, opts *options, findings []report.Finding) error {
+	switch {
+	case opts.json:
+		return report.JSON(w, findings)
+	case opts.verbose:
+		return report.Verbose(w, dir, findings, func(f report.Finding) string { return ruleURL(suite, f) })
+	default:
+		return report.Text(w, dir, findings)
+	}
+}
+
+// conclude prints what could not be analysed and the summary, and returns the
+// exit code.
+func conclude(w io.Writer, opts *options, out *outcome) int {
+	for _, p := range out.problems {
+		fmt.Fprintln(w, "httpvet:", p)
+	}
+	if opts.verbose {
+		for _, path := range out.skipped {
+			fmt.Fprintf(w, "httpvet: package %s skipped because of a failed import\n", path)
+		}
+	} else if n := len(out.skipped); n > 0 {
+		fmt.Fprintf(w, "httpvet: %s skipped because of failed imports (-v names them)\n", count(n, "package"))
+	}
+	if out.requested == 0 {
+		return exitFailure
+	}
+	found := "no findings"
+	if n := len(out.findings); n > 0 {
+		found = count(n, "finding")
+	}
+	missing := ""
+	if n := out.requested - out.analysed; n > 0 {
+		missing = fmt.Sprintf(", %d not analysed", n)
+	}
+	fmt.Fprintf(w, "httpvet: %s in %s%s\n", found, count(out.analysed, "package"), missing)
+	switch {
+	case len(out.problems)+len(out.skipped) > 0 || missing != "":
+		return exitFailure
+	case len(out.findings) > 0:
+		return exitFindings
+	}
+	return exitClean
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

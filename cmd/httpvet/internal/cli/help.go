@@ -1,0 +1,134 @@
+package cli
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"runtime"
+	"runtime/debug"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/httpvet/httpvet/cmd/httpvet/internal/report"
+)
+
+const usage = `httpvet finds misuse of net/http that costs production systems their connections.
+
+Usage:
+
+	httpvet [flags] [packages]
+	httpvet help [rule]
+	go vet -vettool=$(which httpvet) [packages]
+
+Packages are patterns as the go command takes them, ./... if none is given, or
+Go files, which stand for their directories. Findings go to standard output,
+sorted, one a line:
+
+	path:line:col: message (rule)
+
+Flags:
+
+	-C dir         work in dir
+	-tags list     build tags, separated by commas
+	-json          print one JSON object, in the schema of go vet -json
+	-tests=false   leave findings in test files out (also: -test=false)
+	-v             print the witness of each finding and the page of its rule,
+	               and name skipped packages
+	-version       print the version
+	-RULE          run only this rule, or those so named
+	-RULE=false    run all rules but this one
+	-RULE.FLAG=x   set a flag of a rule; help RULE lists them
+
+Exit codes, with -json as well:
+
+	0  no findings
+	1  findings
+	2  something could not be analysed; what was found is printed all the same
+
+Rules:
+
+`
+
+// help prints the general help, or that of one rule.
+func help(w io.Writer, suite []*analysis.Analyzer, args []string) error {
+	if len(args) == 0 {
+		fmt.Fprint(w, usage)
+		for _, a := range suite {
+			fmt.Fprintf(w, "\t%-18s %s\n", a.Name, summary(a))
+		}
+		_, err := fmt.Fprint(w, "\nhttpvet help RULE explains a rule.\n")
+		return err
+	}
+	a := lookup(suite, args[0])
+	if a == nil {
+		return fmt.Errorf("unknown rule %q; the rules are: %s", args[0], ruleNames(suite))
+	}
+	fmt.Fprintln(w, strings.TrimSpace(a.Doc))
+	first := true
+	a.Flags.VisitAll(func(f *flag.Flag) {
+		if first {
+			fmt.Fprint(w, "\nFlags:\n\n")
+			first = false
+		}
+		fmt.Fprintf(w, "\t-%s.%s  (default %q)\n\t\t%s\n", a.Name, f.Name, f.DefValue, f.Usage)
+	})
+	if a.URL != "" {
+		fmt.Fprintf(w, "\n%s\n", a.URL)
+	}
+	return nil
+}
+
+// summary returns what the first line of the analyzer's text says after its
+// name.
+func summary(a *analysis.Analyzer) string {
+	line, _, _ := strings.Cut(a.Doc, "\n")
+	return strings.TrimPrefix(line, a.Name+": ")
+}
+
+// lookup returns the analyzer of that name, or nil.
+func lookup(suite []*analysis.Analyzer, name string) *analysis.Analyzer {
+	for _, a := range suite {
+		if a.Name == name {
+			return a
+		}
+	}
+	return nil
+}
+
+func ruleNames(suite []*analysis.Analyzer) string {
+	var names []string
+	for _, a := range suite {
+		names = append(names, a.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// ruleURL returns the page that explains f. The JSON of go vet has no URLs, so
+// it is put together from the analyzer's own and the category, which is an
+// anchor on that page.
+func ruleURL(suite []*analysis.Analyzer, f report.Finding) string {
+	a := lookup(suite, f.Rule)
+	switch {
+	case a == nil || a.URL == "":
+		return ""
+	case f.Category == "":
+		return a.URL
+	}
+	return a.URL + "#" + f.Category
+}
+
+// version returns the version of the running binary, from what the linker
+// recorded: the analysis must not depend on how it was built.
+func version() string {
+	v := "(unknown)"
+	if info, ok := debug.ReadBuildInfo(); ok {
+		v = info.Main.Version
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" && v == "(devel)" {
+				v += " " + s.Value
+			}
+		}
+	}
+	return fmt.Sprintf("httpvet %s, built with %s", v, runtime.Version())
+}

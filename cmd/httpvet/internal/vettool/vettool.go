@@ -1,0 +1,91 @@
+// Package vettool is the side of httpvet that the go command talks to: the
+// protocol of "go vet -vettool", one process for each package.
+//
+// The analysis itself is unitchecker's. This package adds what unitchecker
+// does not do: it answers -V=full so that a path with a space works, it refuses
+// a go command newer than the Go that built the tool, and it knows the private
+// flag -emit=all (see emit.go). It knows nothing of findings or of their form.
+package vettool
+
+import (
+	"crypto/sha256"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/unitchecker"
+
+	"github.com/httpvet/httpvet/cmd/httpvet/internal/gocmd"
+)
+
+// Called reports whether args are those of the go command rather than those
+// of a user: a question about the tool, or a description of one package.
+func Called(args []string) bool {
+	if len(args) == 1 && (args[0] == "-V=full" || args[0] == "-flags") {
+		return true
+	}
+	return len(args) > 0 && strings.HasSuffix(args[len(args)-1], ".cfg")
+}
+
+// Main answers the go command and exits.
+func Main(suite []*analysis.Analyzer) {
+	args := os.Args[1:]
+	if args[0] == "-V=full" {
+		os.Exit(describe(os.Stdout, os.Stderr))
+	}
+	flag.String("emit", "", "private to httpvet")
+	if slices.Contains(args, EmitAll) {
+		config := &os.Args[len(os.Args)-1]
+		root, err := asRoot(*config)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "httpvet:", err)
+			os.Exit(1)
+		}
+		*config = root
+	}
+	unitchecker.Main(suite...)
+}
+
+// describe prints the one line from which the go command derives the cache key
+// of the tool. It contains no path: the go command splits the line at spaces.
+//
+// This is also the one question whose standard error the go command shows, once
+// for a whole run, hence the place to refuse a go command that is too new;
+// otherwise every package of the standard library fails by itself, and silently.
+func describe(stdout, stderr io.Writer) int {
+	// The go command hands its own version down in the environment.
+	if err := gocmd.CheckBuiltWith(runtime.Version(), os.Getenv("GOVERSION")); err != nil {
+		fmt.Fprintln(stderr, "httpvet:", err)
+		return 1
+	}
+	sum, err := ownSum()
+	if err != nil {
+		fmt.Fprintln(stderr, "httpvet:", err)
+		return 1
+	}
+	fmt.Fprintf(stdout, "httpvet version devel buildID=%x\n", sum)
+	return 0
+}
+
+// ownSum returns the SHA-256 of the running executable.
+func ownSum() ([]byte, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return nil, err
+	}
+	return h.Sum(nil), nil
+}
