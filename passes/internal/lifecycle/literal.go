@@ -199,10 +199,16 @@ func (f *frame) passToken(w *world, c site, callee callee, i int) []*world {
 // escape hands x to code out of sight. A function literal that settles what
 // it captured takes it over; variables that it captured can be read, and
 // those that it writes can change, from now on.
-func (s *solve) escape(f *frame, w *world, x *term) {
+func (s *solve) escape(f *frame, w *world, x *term) { s.escapeOnce(f, w, x, map[*term]bool{}) }
+
+func (s *solve) escapeOnce(f *frame, w *world, x *term, seen map[*term]bool) {
+	if seen[x] {
+		return // a literal that refers to itself
+	}
+	seen[x] = true
 	switch x.op {
 	case opIface:
-		s.escape(f, w, x.args[0])
+		s.escapeOnce(f, w, x.args[0], seen)
 	case opAlloc:
 		if contains(w.volatile, x) {
 			return
@@ -212,11 +218,11 @@ func (s *solve) escape(f *frame, w *world, x *term) {
 			return
 		}
 		for _, v := range s.contents(w, x) {
-			s.escape(f, w, v)
+			s.escapeOnce(f, w, v, seen)
 		}
 		w.share(x, true)
 	case opClosure:
-		s.escapeLiteral(f, w, x)
+		s.escapeLiteral(f, w, x, seen)
 	}
 }
 
@@ -226,7 +232,7 @@ func (s *solve) contents(w *world, x *term) []*term {
 	return out
 }
 
-func (s *solve) escapeLiteral(f *frame, w *world, x *term) {
+func (s *solve) escapeLiteral(f *frame, w *world, x *term, seen map[*term]bool) {
 	fn := x.v.(*ssa.MakeClosure).Fn.(*ssa.Function)
 	if s.reaches(w, x) && s.takesOver(f, w, x, fn) {
 		s.settle(w, moved)
@@ -239,11 +245,11 @@ func (s *solve) escapeLiteral(f *frame, w *world, x *term) {
 			w.share(b, false)
 			for _, v := range s.contents(w, b) {
 				if v.op == opAlloc || v.op == opClosure {
-					s.escape(f, w, v)
+					s.escapeOnce(f, w, v, seen)
 				}
 			}
 		default:
-			s.escape(f, w, b)
+			s.escapeOnce(f, w, b, seen)
 		}
 	}
 }

@@ -1,0 +1,58 @@
+package oracle
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"regexp"
+	"testing"
+
+	"github.com/httpvet/httpvet/passes/unclosedbody"
+)
+
+var siteInURL = regexp.MustCompile(`"/(s\d+)"`)
+
+// found reads the functions of testdata/found.go.
+func found(t *testing.T) []*Function {
+	src := readFile(t, "testdata/found.go")
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, "found.go", src, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []*Function
+	for _, d := range file.Decls {
+		decl, ok := d.(*ast.FuncDecl)
+		if !ok {
+			continue
+		}
+		text := src[fset.Position(decl.Pos()).Offset:fset.Position(decl.End()).Offset] + "\n"
+		if decl.Name.IsExported() {
+			list = append(list, &Function{Name: decl.Name.Name, Sites: map[string]*Site{}})
+		}
+		f := list[len(list)-1]
+		f.Source += text
+		for _, m := range siteInURL.FindAllStringSubmatch(text, -1) {
+			f.Sites[m[1]] = &Site{Codes: []int{200, 500}, Errors: 2, ReadFails: true}
+		}
+	}
+	return list
+}
+
+// What was found once is executed and compared again, by itself.
+func TestFound(t *testing.T) {
+	results, err := Compare(library(t), found(t), unclosedbody.Analyzer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range results {
+		switch r.Verdict {
+		case FalseReport, Missed:
+			t.Errorf("%s", r.Describe())
+		case Untried:
+			if len(r.Function.lines(r.Site)) > 0 {
+				t.Errorf("%s: %s of %s", r.Reason, r.site(), r.Function.Name)
+			}
+		}
+	}
+}

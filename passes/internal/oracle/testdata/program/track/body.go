@@ -1,0 +1,111 @@
+package track
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+
+	"oraclegen/env"
+)
+
+// Site says how the responses of one acquisition vary.
+type Site struct {
+	Codes     []int // status codes; 200 when empty
+	Errors    int   // how many different errors a request can fail with
+	Media     bool  // the content type varies
+	ReadFails bool
+	Gzip      bool
+}
+
+// body is a response body that knows what was done to it.
+type body struct {
+	d    *decisions
+	site string
+	spec Site
+	data []byte
+
+	read, eof, closed bool
+	readBeforeClose   bool
+	opaque            bool // an opaque callee had it
+	overlapped        bool // open when its site acquired anew
+}
+
+func (b *body) Read(p []byte) (int, error) {
+	if len(p) == 0 {
+		return 0, nil
+	}
+	b.read = true
+	if b.spec.ReadFails && b.d.decide(b.site+".read", 2) == 1 {
+		return 0, errors.New("connection reset")
+	}
+	b.eof = true
+	return copy(p, b.data), io.EOF
+}
+
+func (b *body) Close() error {
+	if !b.closed {
+		b.closed, b.readBeforeClose = true, b.read
+	}
+	return nil
+}
+
+// transport answers requests out of decisions.
+type transport struct {
+	d      *decisions
+	sites  map[string]Site
+	bodies []*body
+	idle   int // goroutines when the function runs alone
+}
+
+func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
+	site := strings.TrimPrefix(req.URL.Path, "/")
+	spec, known := t.sites[site]
+	if !known {
+		panic("no such site: " + site)
+	}
+	if picked := t.d.decide(site+".fails", 1+max(1, spec.Errors)); picked > 0 {
+		return nil, []error{env.ErrRefused, env.ErrTimeout}[picked-1]
+	}
+	code := http.StatusOK
+	if len(spec.Codes) > 0 {
+		code = spec.Codes[t.d.decide(site+".status", len(spec.Codes))]
+	}
+	media := "application/json"
+	if spec.Media && t.d.decide(site+".media", 2) == 1 {
+		media = "text/html"
+	}
+	resp := &http.Response{
+		Status: fmt.Sprintf("%d %s", code, http.StatusText(code)), StatusCode: code,
+		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
+		Header: http.Header{"Content-Type": {media}}, Request: req, ContentLength: -1, Body: http.NoBody,
+	}
+	if req.Method != http.MethodHead {
+		resp.Body = t.open(site, spec)
+	}
+	return resp, nil
+}
+
+func (t *transport) open(site string, spec Site) *body {
+	settle(t.idle)
+	for _, b := range t.bodies {
+		b.overlapped = b.overlapped || b.site == site && !b.closed
+	}
+	b := &body{d: t.d, site: site, spec: spec, data: []byte("{\"n\":1}\n")}
+	if spec.Gzip {
+		b.data = zipped
+	}
+	t.bodies = append(t.bodies, b)
+	return b
+}
+
+var zipped = func() []byte {
+	var buf bytes.Buffer
+	w := gzip.NewWriter(&buf)
+	w.Write([]byte("{\"n\":1}\n"))
+	w.Close()
+	return buf.Bytes()
+}()
