@@ -321,7 +321,7 @@ func (f *frame) plainOutcomes(w *world, c site, callee callee) []*world {
 	if callee.sum == nil || !callee.sum.Knows {
 		return []*world{w}
 	}
-	if s.mode == plain && len(callee.sum.Plain) > 1 && len(callee.sum.Plain) <= 4 {
+	if s.mode == plain && len(callee.sum.Plain) > 1 && len(callee.sum.Plain) <= 4 && f.width <= 4 && used(c.value) {
 		// Small functions are worth telling the outcomes apart.
 		return f.outcomes(w, c, callee.sum.Plain, func(*world, *Outcome) bool { return true })
 	}
@@ -343,6 +343,19 @@ func (f *frame) plainOutcomes(w *world, c site, callee callee) []*world {
 		s.result(w, c) // so that what is learned of it later tells of the arguments
 	}
 	return []*world{w}
+}
+
+// used reports whether anything depends on what a call returns.
+func used(v *ssa.Call) bool {
+	if v == nil {
+		return false
+	}
+	for _, r := range *v.Referrers() {
+		if ext, ok := r.(*ssa.Extract); !ok || len(*ext.Referrers()) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // join tells what joining errors gives: not nil if one of them is not nil.

@@ -42,7 +42,7 @@ func (f *frame) walk(w *world, c site, fn *ssa.Function, bindings []*term) []*wo
 		}
 	}
 	if !inner.explore(w) {
-		s.steps = 1 << 30 // over budget: nothing can be said
+		s.giveUp()
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"math"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -93,6 +94,7 @@ type frame struct {
 	g     *graph
 	depth int
 	visit *flow.Visit[at]
+	width int // worlds that execute the block side by side
 	leave func(f *frame, w *world, ret *ssa.Return)
 }
 
@@ -109,47 +111,83 @@ func (f *frame) explore(start *world) bool {
 			if f.s.trace != nil && f.depth == 0 {
 				f.s.trace(v)
 			}
-			f.block(v.State.b, 0, v.State.w.clone(), func(to *ssa.BasicBlock, w *world) { yield(at{to, w}) })
+			f.block(v.State.b, v.State.w.clone(), func(to *ssa.BasicBlock, w *world) { yield(at{to, w}) })
 		},
 	}
 	limits := flow.Limits{PerNode: worldsPerBlock, Total: worldsPerSolve}
 	return flow.Explore(space, at{f.g.fn.Blocks[0], start}, limits)
 }
 
-// block executes b from instruction i on and passes on the worlds at its end.
-// It owns w.
-func (f *frame) block(b *ssa.BasicBlock, i int, w *world, next func(*ssa.BasicBlock, *world)) {
-	for ; i < len(b.Instrs); i++ {
-		switch instr := b.Instrs[i].(type) {
-		case *ssa.Phi: // took its value on the edge
-		case *ssa.If:
-			f.branch(b, instr, w, next)
+// block executes b and passes on the worlds at its end. It owns w.
+//
+// Calls can have several outcomes, each a world of its own: the block is
+// executed by all of them side by side, and those that come to agree are one.
+func (f *frame) block(b *ssa.BasicBlock, w *world, next func(*ssa.BasicBlock, *world)) {
+	worlds := []*world{w}
+	for _, instr := range b.Instrs {
+		f.width = len(worlds)
+		var after []*world
+		for _, w := range worlds {
+			after = append(after, f.instr(w, b, instr, next)...)
+		}
+		if len(after) > len(worlds) {
+			after = distinct(after)
+		}
+		if worlds = after; len(worlds) == 0 {
 			return
-		case *ssa.Jump:
-			f.edge(b, b.Succs[0], w, next)
+		}
+		if len(worlds) > worldsPerBlock {
+			f.s.giveUp()
 			return
-		case *ssa.Return:
-			// go/ssa emits no RunDefers for what range-over-func bodies defer.
-			for _, after := range f.runDefers(w) {
-				f.leave(f, after, instr)
-			}
-			return
-		case *ssa.Panic:
-			return // nothing is due when a function panics
-		case *ssa.RunDefers, *ssa.Call, *ssa.Select:
-			// Calls can have several outcomes, each a world of its own.
-			for _, after := range f.fork(w, instr) {
-				f.record(after, instr)
-				f.block(b, i+1, after, next)
-			}
-			return
-		default:
-			if !f.exec(w, instr) {
-				return
-			}
-			f.record(w, instr)
 		}
 	}
+}
+
+// giveUp ends the solve: the budget does not suffice.
+func (s *solve) giveUp() { s.steps = 1 << 30 }
+
+func distinct(ws []*world) []*world {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(ws, func(w *world) bool {
+		k := w.key()
+		dup := seen[k]
+		seen[k] = true
+		return dup
+	})
+}
+
+// instr executes one instruction in w and returns the worlds after it; none
+// where the path ends or the block does.
+func (f *frame) instr(w *world, b *ssa.BasicBlock, instr ssa.Instruction, next func(*ssa.BasicBlock, *world)) []*world {
+	switch instr := instr.(type) {
+	case *ssa.Phi: // took its value on the edge
+	case *ssa.If:
+		f.branch(b, instr, w, next)
+		return nil
+	case *ssa.Jump:
+		f.edge(b, b.Succs[0], w, next)
+		return nil
+	case *ssa.Return:
+		// go/ssa emits no RunDefers for what range-over-func bodies defer.
+		for _, after := range f.runDefers(w) {
+			f.leave(f, after, instr)
+		}
+		return nil
+	case *ssa.Panic:
+		return nil // nothing is due when a function panics
+	case *ssa.RunDefers, *ssa.Call, *ssa.Select:
+		after := f.fork(w, instr)
+		for _, w := range after {
+			f.record(w, instr)
+		}
+		return after
+	default:
+		if !f.exec(w, instr) {
+			return nil
+		}
+		f.record(w, instr)
+	}
+	return []*world{w}
 }
 
 func (f *frame) fork(w *world, instr ssa.Instruction) []*world {
@@ -162,6 +200,19 @@ func (f *frame) fork(w *world, instr ssa.Instruction) []*world {
 		return f.selectCase(w, instr)
 	}
 	return f.runDefers(w)
+}
+
+// record keeps the term of a value that is used beyond its block, since what
+// it was derived from may be dropped at the block's end.
+func (f *frame) record(w *world, instr ssa.Instruction) {
+	v, ok := instr.(ssa.Value)
+	if !ok || !f.g.wide[v] {
+		return
+	}
+	sym := f.s.ts.sym(v)
+	if t := f.s.eval(w, v); t != sym {
+		w.env.set(sym, t)
+	}
 }
 
 // selectCase splits w by the case that a select takes, if one of them sends
@@ -193,19 +244,6 @@ func (f *frame) selectCase(w *world, instr *ssa.Select) []*world {
 		taken(-1)
 	}
 	return out
-}
-
-// record keeps the term of a value that is used beyond its block, since what
-// it was derived from may be dropped at the block's end.
-func (f *frame) record(w *world, instr ssa.Instruction) {
-	v, ok := instr.(ssa.Value)
-	if !ok || !f.g.wide[v] {
-		return
-	}
-	sym := f.s.ts.sym(v)
-	if t := f.s.eval(w, v); t != sym {
-		w.env.set(sym, t)
-	}
 }
 
 // branch follows both edges of an if, as far as they are feasible.

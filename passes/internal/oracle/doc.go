@@ -20,6 +20,11 @@
 // loop, asks track for a decision; track runs the function again and again,
 // depth first, until all decision strings are done (truth.go).
 //
+// The analyzer runs in this process on the same text, type-checked against a
+// library that is loaded once (library.go, analyze.go). The library has source
+// only for what ends a process, so that facts of no return arise as under
+// go vet; everything else about the standard library must be in tables.
+//
 // A site, the call that yields a response, has a name that stands in the
 // request's path and as a comment on its line. Its truth is one of three:
 //
