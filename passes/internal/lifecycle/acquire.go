@@ -16,8 +16,13 @@ func (f *frame) acquire(w *world, c site, callee callee) []*world {
 	for _, a := range c.args {
 		s.escape(f, w, a)
 	}
+	fresh := s.e.freshOutcomes(c.call, callee)
+	if len(fresh) == 0 {
+		s.dry = true // a function variable whose content is not known here
+		return []*world{w}
+	}
 	var out []*world
-	for _, o := range s.e.freshOutcomes(c.call, callee) {
+	for _, o := range fresh {
 		after := w.clone()
 		if !s.decided(after, c.args, o.When) || !s.conditions(after, c.args, o.When) {
 			continue

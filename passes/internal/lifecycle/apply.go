@@ -325,10 +325,6 @@ func (f *frame) plainOutcomes(w *world, c site, callee callee) []*world {
 		// Small functions are worth telling the outcomes apart.
 		return f.outcomes(w, c, callee.sum.Plain, func(*world, *Outcome) bool { return true })
 	}
-	if callee.sum.Joins && c.value != nil && len(c.args) == 1 {
-		s.join(w, c)
-		return []*world{w}
-	}
 	left := s.feasible(w, c.args, callee.sum.Plain, nil)
 	if len(left) == 0 {
 		return nil

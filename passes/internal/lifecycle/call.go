@@ -206,8 +206,40 @@ func (f *frame) known(w *world, c site, callee callee) []*world {
 		}
 		return f.plainOutcomes(w, c, callee)
 	}
+	if callee.sum != nil && callee.sum.Joins && c.value != nil && len(c.args) == 1 {
+		s.join(w, c)
+		return []*world{w}
+	}
+	if f.walksCallee(c, callee) {
+		return f.walk(w, c, callee.local, nil)
+	}
 	s.clobber(w, callee)
 	return f.apply(w, c, callee)
+}
+
+// walksCallee reports whether a function of the package is walked inline
+// because it is handed the function literal that makes the call under watch:
+// how often it calls that literal, and what it makes of the result, decides.
+func (f *frame) walksCallee(c site, callee callee) bool {
+	if callee.local == nil || f.s.acq == nil || !f.canWalk(callee.local) || callee.local == f.g.fn {
+		return false
+	}
+	lit := f.s.acq.Parent()
+	for _, a := range c.args {
+		if a.op == opClosure && encloses(a.v.(*ssa.MakeClosure).Fn.(*ssa.Function), lit) {
+			return true
+		}
+	}
+	return false
+}
+
+func encloses(fn, inner *ssa.Function) bool {
+	for ; inner != nil; inner = inner.Parent() {
+		if inner == fn {
+			return true
+		}
+	}
+	return false
 }
 
 // clobber forgets what the callee may have written.
@@ -250,7 +282,16 @@ func (s *solve) result(w *world, c site) *term {
 	if t := w.env.get(sym); t != nil {
 		return t
 	}
-	t := s.ts.mk(opRes, c.value, nil, c.args...)
+	args := make([]*term, len(c.args))
+	for i, a := range c.args {
+		if a.mentions(func(t *term) bool { return t.op == opLoad }) {
+			// What was read from memory can change; what the result tells of
+			// it would then be out of date.
+			a = s.ts.mk(opArg, c.value, i)
+		}
+		args[i] = a
+	}
+	t := s.ts.mk(opRes, c.value, nil, args...)
 	w.env.set(sym, t)
 	return t
 }

@@ -248,6 +248,24 @@ func (e *Engine) freshOutcomes(call *ssa.CallCommon, c callee) []Outcome {
 	return []Outcome{o}
 }
 
+// dynamic reports whether call invokes a function variable that may turn out
+// to hold a literal that yields a resource.
+func (e *Engine) dynamic(call *ssa.CallCommon) bool {
+	if call.IsInvoke() || call.StaticCallee() != nil || !e.yields(call.Signature()) {
+		return false
+	}
+	load, ok := call.Value.(*ssa.UnOp)
+	return ok && isVariable(load.X)
+}
+
+func isVariable(v ssa.Value) bool {
+	switch v.(type) {
+	case *ssa.FreeVar, *ssa.Alloc:
+		return true
+	}
+	return false
+}
+
 // acquisitions returns the calls of fn that can yield a resource, in order.
 func (e *Engine) acquisitions(fn *ssa.Function) []ssa.CallInstruction {
 	var out []ssa.CallInstruction
@@ -260,7 +278,7 @@ func (e *Engine) acquisitions(fn *ssa.Function) []ssa.CallInstruction {
 			if _, builtin := call.Common().Value.(*ssa.Builtin); builtin || call.Common().Signature().Results().Len() == 0 {
 				continue
 			}
-			if len(e.freshOutcomes(call.Common(), e.callee(call.Common(), nil))) > 0 {
+			if len(e.freshOutcomes(call.Common(), e.callee(call.Common(), nil))) > 0 || e.dynamic(call.Common()) {
 				out = append(out, call)
 			}
 		}

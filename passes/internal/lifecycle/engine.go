@@ -254,7 +254,7 @@ func (e *Engine) check(fn *ssa.Function) []Outcome {
 		}
 		fresh = append(fresh, s.outcomes...)
 		e.recordLeak(s, call)
-		if s.captured && fn.Parent() != nil {
+		if (s.captured || s.dry) && fn.Parent() != nil {
 			e.checkFromOutside(fn, call)
 		}
 	}

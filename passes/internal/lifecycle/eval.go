@@ -315,6 +315,10 @@ func mayAlias(a, b *term) bool {
 		return a.aux == b.aux && root(a).op != opAlloc
 	case opGlobal:
 		return a == b
+	case opSym:
+		// Captured variables are apart from one another.
+		_, captured := a.v.(*ssa.FreeVar)
+		return a == b || !captured
 	}
 	return true
 }

@@ -42,6 +42,7 @@ type solve struct {
 	outcomes []Outcome
 	settled  bool  // some world released it or handed it on
 	yielded  []int // results of the call under watch that lead to the resource, sorted
+	dry      bool  // the call under watch yielded nothing in some world
 	captured bool  // some world left it in a variable of the enclosing function
 	gaveUp   bool  // some world lost sight of it
 	steps    int

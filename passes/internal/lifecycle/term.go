@@ -30,6 +30,7 @@ const (
 	opIface               // args[0] as an interface value; v's operand has the dynamic type
 	opClosure             // a function literal with its bindings
 	opRes                 // the result of call v with these arguments
+	opArg                 // argument aux of call v, of which nothing is known
 	opPure                // the result of a call that gives equal results for equal arguments
 	opExtract             // component aux of the tuple args[0]
 	opFnRes               // result aux of the latest call of the function under watch
@@ -105,7 +106,7 @@ type shapes map[termKey]int
 func (sh shapes) of(x *term) int {
 	key := termKey{op: x.op}
 	switch x.op {
-	case opSym, opHandle, opPart, opAlloc, opGlobal, opFunc, opRes, opExtract, opClosure, opWrap, opZero, opFnRes, opReleaser, opOld:
+	case opSym, opArg, opHandle, opPart, opAlloc, opGlobal, opFunc, opRes, opExtract, opClosure, opWrap, opZero, opFnRes, opReleaser, opOld:
 		return 0
 	case opConst:
 		if _, ok := x.aux.(literal); ok {
