@@ -30,6 +30,7 @@ type finding struct {
 	pos, end token.Pos
 	callee   string // "client.Do"
 	name     string // "resp", "" if the response is not bound to a name
+	inside   bool   // what has that name is not the response but holds its body
 }
 
 func newFinding(files *source.Files, l lifecycle.Leak) finding {
@@ -41,9 +42,9 @@ func newFinding(files *source.Files, l lifecycle.Leak) finding {
 	}
 	f.pos, f.end = call.Pos(), call.End()
 	f.callee = source.Callee(call)
-	for _, i := range l.Results {
-		if name := source.Bound(call, enclosing, i); name != "" {
-			f.name = name
+	for _, c := range l.Carries {
+		if name := source.Bound(call, enclosing, c.Result); name != "" {
+			f.name, f.inside = name, c.Kind != lifecycle.Handle || len(c.Path) > 0
 			break
 		}
 	}
@@ -89,7 +90,10 @@ func categoryOf(l lifecycle.Leak) string {
 // is left to the rule's page, because it depends on the protocol.
 func (f finding) message() string {
 	body := "response body of " + f.callee
-	if f.name != "" {
+	switch {
+	case f.name != "" && f.inside:
+		body = "response body in " + f.name
+	case f.name != "":
 		body = "response body of " + f.name
 	}
 	switch f.category {

@@ -26,6 +26,14 @@ var Analyzer = &analysis.Analyzer{
 	Requires: []*analysis.Analyzer{ledger.Analyzer},
 }
 
+// floor is the -severity flag.
+var floor severity
+
+func init() {
+	ledger.AddFlags(&Analyzer.Flags)
+	Analyzer.Flags.Var(&floor, "severity", "report findings of this severity and above: info, perf, warning or error")
+}
+
 func run(pass *analysis.Pass) (any, error) {
 	res := pass.ResultOf[ledger.Analyzer].(*ledger.Result)
 	for _, l := range res.Leaks {
@@ -43,7 +51,7 @@ func run(pass *analysis.Pass) (any, error) {
 
 func report(pass *analysis.Pass, res *ledger.Result, l lifecycle.Leak) {
 	f := newFinding(res.Files, l)
-	if f.category == "" {
+	if f.severity() < floor {
 		return
 	}
 	d := analysis.Diagnostic{

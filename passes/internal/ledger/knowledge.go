@@ -1,7 +1,9 @@
 package ledger
 
 import (
+	"go/ast"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -12,14 +14,15 @@ import (
 // knowledge answers the engine's questions about other packages: from the
 // tables for the standard library, from imported facts for everything else.
 type knowledge struct {
-	pass   *analysis.Pass
-	memo   map[*types.Func]*lifecycle.Summary
-	seen   map[*types.Package]bool // packages looked at, by their fact
-	noneOf lifecycle.Summary
+	pass    *analysis.Pass
+	memo    map[*types.Func]*lifecycle.Summary
+	seen    map[*types.Package]bool // packages looked at, by their fact
+	handled map[*types.Func]bool    // functions of the package that carry the directive
+	noneOf  lifecycle.Summary
 }
 
 func newKnowledge(pass *analysis.Pass) *knowledge {
-	return &knowledge{pass: pass, memo: map[*types.Func]*lifecycle.Summary{}, seen: map[*types.Package]bool{}}
+	return &knowledge{pass: pass, memo: map[*types.Func]*lifecycle.Summary{}, seen: map[*types.Package]bool{}, handled: handled(pass)}
 }
 
 func (k *knowledge) Pure(fn *types.Func) bool     { return nethttp.Pure(fn) }
@@ -38,6 +41,9 @@ func (k *knowledge) Summary(fn *types.Func) *lifecycle.Summary {
 }
 
 func (k *knowledge) find(fn *types.Func) *lifecycle.Summary {
+	if s := declared(fn); s != nil {
+		return s
+	}
 	if row, ok := nethttp.Lookup(fn.FullName()); ok {
 		return fromRow(fn, row)
 	}
@@ -64,6 +70,84 @@ func (k *knowledge) lookedAt(pkg *types.Package) bool {
 		k.seen[pkg] = yes
 	}
 	return yes
+}
+
+// declared returns the summary of a function that the user named in an
+// option, nil for all others.
+func declared(fn *types.Func) *lifecycle.Summary {
+	name, sig := fn.FullName(), fn.Signature()
+	s := &lifecycle.Summary{}
+	if options.closers.has(name) {
+		n := sig.Params().Len()
+		if sig.Recv() != nil {
+			n++
+		}
+		for i := range n {
+			for _, k := range []lifecycle.Kind{lifecycle.Handle, lifecycle.Part} {
+				s.Entries = append(s.Entries, lifecycle.Entry{At: lifecycle.Place{Param: i}, Kind: k,
+					Outcomes: []lifecycle.Outcome{{Effect: lifecycle.Release, Read: lifecycle.Some}}})
+			}
+		}
+	}
+	if options.sources.has(name) {
+		for i := range sig.Results().Len() {
+			if !nethttp.IsResponse(sig.Results().At(i).Type()) {
+				continue
+			}
+			values := make([]lifecycle.Value, sig.Results().Len())
+			if last := len(values) - 1; last > i && isError(sig.Results().At(last).Type()) {
+				values[last] = lifecycle.Nil
+			}
+			s.Fresh = append(s.Fresh, lifecycle.Outcome{Effect: lifecycle.Keep, Results: values,
+				Carries: []lifecycle.Carry{{Result: i, Kind: lifecycle.Handle, Upto: lifecycle.ToEnd}}})
+		}
+	}
+	if s.Trivial() {
+		return nil
+	}
+	return s
+}
+
+func isError(t types.Type) bool {
+	return types.Identical(t, types.Universe.Lookup("error").Type())
+}
+
+// handledDirective marks a function whose response needs no Close by its
+// callers. It is the incumbent's, honoured so that a change of linter does
+// not cost the annotations.
+const handledDirective = "//bodyclose:handled"
+
+// Override returns what is declared of a function of the package itself: by
+// option, or by directive.
+func (k *knowledge) Override(fn *types.Func, s *lifecycle.Summary) *lifecycle.Summary {
+	if d := declared(fn); d != nil {
+		return d
+	}
+	if k.handled[fn] {
+		s.Fresh = nil
+	}
+	return s
+}
+
+func handled(pass *analysis.Pass) map[*types.Func]bool {
+	var m map[*types.Func]bool
+	for _, file := range pass.Files {
+		for _, decl := range file.Decls {
+			fd, ok := decl.(*ast.FuncDecl)
+			if !ok || fd.Doc == nil {
+				continue
+			}
+			for _, c := range fd.Doc.List {
+				if text, _, _ := strings.Cut(c.Text, " "); text == handledDirective {
+					if m == nil {
+						m = map[*types.Func]bool{}
+					}
+					m[pass.TypesInfo.Defs[fd.Name].(*types.Func)] = true
+				}
+			}
+		}
+	}
+	return m
 }
 
 // fromRow turns a row of the standard library's table into a summary.

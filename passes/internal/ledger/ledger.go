@@ -72,6 +72,9 @@ func run(pass *analysis.Pass) (any, error) {
 	for _, fn := range b.funcs {
 		contain(res, engine, fn, func() {
 			engine.Summary(fn)
+			if !bool(options.tests) && res.Files.Test(fn.Pos()) {
+				return
+			}
 			for _, l := range engine.Leaks(fn) {
 				if !res.Files.Generated(l.Call.Pos()) && !expectsFailure(res.Files, know, engine, l) {
 					res.Leaks = append(res.Leaks, overwritten(pass.TypesInfo, res.Files, l))

@@ -28,8 +28,8 @@ func (f *frame) acquire(w *world, c site, callee callee) []*world {
 			continue
 		}
 		for _, carry := range o.Carries {
-			if i, ok := slices.BinarySearch(s.yielded, carry.Result); !ok {
-				s.yielded = slices.Insert(s.yielded, i, carry.Result)
+			if i, ok := slices.BinarySearchFunc(s.yielded, carry, compareCarries); !ok {
+				s.yielded = slices.Insert(s.yielded, i, carry)
 			}
 		}
 		after.status, after.read, after.note = held, o.Read, note{}

@@ -125,6 +125,9 @@ func (e *Engine) summarize(fn *ssa.Function) *Summary {
 	if e.plainMatters(fn) {
 		s.Plain, s.Knows = e.plain(fn)
 	}
+	if obj, ok := fn.Object().(*types.Func); ok && fn.Parent() == nil {
+		s = e.know.Override(obj, s)
+	}
 	e.open = e.open[:len(e.open)-1] // not deferred: see Abandon
 	return s
 }

@@ -62,8 +62,8 @@ type Leak struct {
 	Endless bool
 	// Witness is a shortest leaking path.
 	Witness []Step
-	// Results are the results of Call that lead to the resource, ascending.
-	Results []int
+	// Carries are the results of Call that lead to the resource, ascending.
+	Carries []Carry
 	// Passed are the calls that yield a handle, too, made on that path after
 	// the acquisition.
 	Passed []ssa.CallInstruction

@@ -67,4 +67,7 @@ type Knowledge interface {
 	Pure(fn *types.Func) bool
 	// NoReturn reports whether fn never returns.
 	NoReturn(fn *types.Func) bool
+	// Override returns what is declared of fn, a function of the package
+	// itself, in place of s, which was computed; s if nothing is.
+	Override(fn *types.Func, s *Summary) *Summary
 }

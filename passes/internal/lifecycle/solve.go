@@ -40,11 +40,11 @@ type solve struct {
 
 	leaks    []found
 	outcomes []Outcome
-	settled  bool  // some world released it or handed it on
-	yielded  []int // results of the call under watch that lead to the resource, sorted
-	dry      bool  // the call under watch yielded nothing in some world
-	captured bool  // some world left it in a variable of the enclosing function
-	gaveUp   bool  // some world lost sight of it
+	settled  bool    // some world released it or handed it on
+	yielded  []Carry // results of the call under watch that lead to the resource, sorted
+	dry      bool    // the call under watch yielded nothing in some world
+	captured bool    // some world left it in a variable of the enclosing function
+	gaveUp   bool    // some world lost sight of it
 	steps    int
 	places   bool                  // decisions about parameters are remembered to the exit, for the summary
 	trace    func(*flow.Visit[at]) // for Dump; nil otherwise

@@ -41,6 +41,8 @@ func (ignorant) Summary(*types.Func) *lifecycle.Summary { return nil }
 func (ignorant) Pure(*types.Func) bool                  { return false }
 func (ignorant) NoReturn(*types.Func) bool              { return false }
 
+func (ignorant) Override(_ *types.Func, s *lifecycle.Summary) *lifecycle.Summary { return s }
+
 func buildToy(t *testing.T, file string) (*ssa.Package, []*ast.FuncDecl) {
 	t.Helper()
 	fset := token.NewFileSet()

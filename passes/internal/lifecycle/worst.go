@@ -32,7 +32,7 @@ func (s *solve) worst(call ssa.CallInstruction) (Leak, bool) {
 	}
 	leak := Leak{
 		Fn: call.Parent(), Call: call, Cause: best.cause, Read: read, Settled: s.settled || s.gaveUp,
-		Endless: s.endless(call), Witness: s.witness(best), Passed: s.passed(best, call), Results: s.yielded,
+		Endless: s.endless(call), Witness: s.witness(best), Passed: s.passed(best, call), Carries: s.yielded,
 	}
 	if best.event != nil {
 		leak.Event = best.event.Pos()
@@ -59,7 +59,7 @@ func rank(c Cause) int {
 
 // unbound reports whether nothing in the function uses the results that lead
 // to the resource.
-func unbound(call ssa.CallInstruction, yielded []int) bool {
+func unbound(call ssa.CallInstruction, yielded []Carry) bool {
 	v, ok := call.(*ssa.Call)
 	if !ok {
 		return true
@@ -70,7 +70,8 @@ func unbound(call ssa.CallInstruction, yielded []int) bool {
 		if n == 1 || !ok {
 			return false
 		}
-		if slices.Contains(yielded, ext.Index) && len(*ext.Referrers()) > 0 {
+		carries := slices.ContainsFunc(yielded, func(c Carry) bool { return c.Result == ext.Index })
+		if carries && len(*ext.Referrers()) > 0 {
 			return false
 		}
 	}
