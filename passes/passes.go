@@ -1,4 +1,3 @@
-// Package passes lists the analyzers of httpvet.
 package passes
 
 import (

@@ -1,9 +1,95 @@
-// Package unclosedbody defines an Analyzer that reports HTTP response
-// bodies that some path never closes.
+// Package unclosedbody defines an Analyzer that reports HTTP response bodies
+// that some path never closes.
+//
+// It words what the ledger found out. It knows categories, severities and
+// sentences; how a response is followed is the engine's business.
 //
 // # Analyzer unclosedbody
 //
 // unclosedbody: report HTTP response bodies that some path never closes
 //
-// Placeholder text; the rule is being written.
+// Whoever receives an *http.Response from a call has to close its Body, on
+// every path: net/http asks for it even where the body is empty or of no
+// interest. The analyzer follows each response from the call that yields it
+// along every feasible path, through helpers, wrappers, closures and deferred
+// calls, in this package and in others, and reports the ones that some path
+// to a return leaves open.
+//
+// On HTTP/1 a body that is neither read to its end nor closed keeps its
+// connection, with a file descriptor and two goroutines, until the request's
+// context or Client.Timeout ends; garbage collection, CloseIdleConnections
+// and the server hanging up do not free it. On HTTP/2 it keeps a stream.
+//
+//	func version(client *http.Client, url string) (string, error) {
+//		resp, err := client.Get(url) // response body of resp is not closed on the path that returns at line 7
+//		if err != nil {
+//			return "", err
+//		}
+//		if resp.StatusCode != http.StatusOK {
+//			return "", errors.New(resp.Status)
+//		}
+//		defer resp.Body.Close()
+//		b, err := io.ReadAll(resp.Body)
+//		return string(b), err
+//	}
+//
+// Defer the Close right after the error check:
+//
+//	func version(client *http.Client, url string) (string, error) {
+//		resp, err := client.Get(url)
+//		if err != nil {
+//			return "", err
+//		}
+//		defer resp.Body.Close()
+//		if resp.StatusCode != http.StatusOK {
+//			return "", errors.New(resp.Status)
+//		}
+//		b, err := io.ReadAll(resp.Body)
+//		return string(b), err
+//	}
+//
+// Categories:
+//
+//   - discarded: the response is thrown away: a bare call, _, go or defer of
+//     the call (error)
+//   - never-closed: no path closes or hands on the body (error)
+//   - path: some feasible path to a return leaves it open: an early return on
+//     a status, a continue past the Close, a helper that closes only on some
+//     outcomes (error)
+//   - overwritten: the variable gets the next response while this one is open:
+//     retry, paging and redirect loops (error)
+//   - dropped-on-error: a function that returns a response returns an error
+//     instead and forgets the response it has; a RoundTrip method that returns
+//     both (error)
+//   - defer-in-loop: a defer in a loop closes the bodies only when the function
+//     returns (error; warning where each turn reads to EOF)
+//   - wrapper-only: only the gzip, zlib or flate reader around the body is
+//     closed, or an io.NopCloser hides the only Close (error)
+//   - replaced: resp.Body is assigned while the original is open and the new
+//     body does not carry it (error)
+//   - read-to-eof: left open only on paths that read to EOF, or on which a read
+//     failed: no connection is lost on the stock Transport, but Close is still
+//     asked for, and the timer of Client.Timeout waits for it (warning)
+//
+// It says nothing where it does not know, and on purpose where
+//
+//   - the response or its body is returned, stored in a field, map, slice or
+//     global, sent on a channel, or captured by a function literal that is
+//     kept and closes it;
+//   - it is given to a function of which nothing is known and that could close
+//     or keep it;
+//   - the path ends in panic, os.Exit, log.Fatal, t.Fatal, runtime.Goexit or a
+//     function that never returns, or the error of the call is not nil;
+//   - the body is memory or nothing: ResponseRecorder.Result, http.ReadResponse,
+//     HEAD requests, callees that have read and closed it;
+//   - the body of a 101 response is asserted to io.ReadWriteCloser;
+//   - a test throws the response away and gives the error to a matcher;
+//   - the file is generated.
+//
+// The analyzer offers no fix yet.
+//
+// Flags: -tests=false leaves out _test.go files, -severity sets the least
+// severity to report, -known.closers and -known.sources name functions whose
+// effect cannot be seen. A function marked //bodyclose:handled is taken to
+// have dealt with the response that it returns.
 package unclosedbody

@@ -1,0 +1,44 @@
+// Package passes lists the analyzers of httpvet, in the order in which their
+// findings are documented.
+//
+// # Reading guide
+//
+// A resource is a thing with a protocol: a response body. An acquisition is
+// the call that makes a function responsible for one; the obligation that
+// follows is met when the body is closed, or moves to someone else when it is
+// returned, stored, sent or kept. An alias is anything through which the body
+// can be reached. An effect is what a call does to an argument, a summary a
+// function's effects by outcome, a fact a summary that importers can see, a
+// witness the path that a finding is about.
+//
+//	go command or golangci-lint
+//	      │ syntax, types, facts
+//	      ▼
+//	internal/ledger     builds SSA where it can matter, runs the engine, exports facts
+//	      │  internal/lifecycle   worlds, paths, summaries; knows no net/http
+//	      │  internal/protocol    what a response body is
+//	      │  internal/nethttp     what the standard library does, as tables
+//	      │  internal/flow        explores states
+//	      ▼ findings as values
+//	unclosedbody        words, categories, severities
+//
+// Arrows point down only; a test compares the imports with this picture. The
+// internal/oracle package holds the verdicts against what really happens when
+// generated functions run.
+//
+// # Adding an analyzer
+//
+//  1. Name the mistake, in one lower-case word that reads well after "allow".
+//  2. Write its doc.go: what, why with the fact about net/http, bad, good, the
+//     silences. Stop if the bad example does not convince.
+//  3. Write fixtures below testdata, functions named by verdict (…Bad, …Ok,
+//     FN_… for a miss that is known), one language feature a package. See them
+//     fail.
+//  4. Put what functions do into nethttp's tables; questions about paths go to
+//     lifecycle. If neither fits, think before adding a package.
+//  5. Word the findings: lower case, no final period, one line, the variable
+//     named.
+//  6. Add the analyzer to Suite and regenerate the README table.
+//  7. Run it over real repositories and read every finding. Each wrong one
+//     becomes a fixture.
+package passes

@@ -1,0 +1,72 @@
+package passes_test
+
+import (
+	"encoding/json"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/httpvet/httpvet/"
+
+// allowed lists, for each package of the repository, the packages of the
+// repository that it may import. Arrows point down: a package that is not
+// listed here has to be put in its place first.
+var allowed = map[string][]string{
+	"cmd/httpvet":                  {"cmd/httpvet/internal/cli", "passes"},
+	"cmd/httpvet/internal/cli":     {"cmd/httpvet/internal/gocmd", "cmd/httpvet/internal/report", "cmd/httpvet/internal/vettool"},
+	"cmd/httpvet/internal/gocmd":   {"cmd/httpvet/internal/report"},
+	"cmd/httpvet/internal/report":  {},
+	"cmd/httpvet/internal/vettool": {"cmd/httpvet/internal/gocmd"},
+	"cmd/httpvet/internal/toyvet":  {"cmd/httpvet/internal/cli"},
+	"passes":                       {"passes/unclosedbody"},
+	"passes/unclosedbody":          {"passes/internal/docs", "passes/internal/ledger", "passes/internal/lifecycle", "passes/internal/source"},
+	"passes/internal/ledger":       {"passes/internal/lifecycle", "passes/internal/nethttp", "passes/internal/protocol", "passes/internal/source"},
+	"passes/internal/protocol":     {"passes/internal/lifecycle", "passes/internal/nethttp"},
+	"passes/internal/lifecycle":    {"passes/internal/flow"},
+	"passes/internal/nethttp":      {},
+	"passes/internal/flow":         {},
+	"passes/internal/source":       {},
+	"passes/internal/docs":         {},
+	"passes/internal/oracle":       {"passes/unclosedbody"},
+}
+
+// TestLayering compares the imports of every package with the picture in the
+// package comment.
+func TestLayering(t *testing.T) {
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", module+"...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dec := json.NewDecoder(strings.NewReader(string(out)))
+	for {
+		var pkg struct {
+			ImportPath string
+			Imports    []string
+		}
+		if err := dec.Decode(&pkg); err == io.EOF {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		name := strings.TrimPrefix(pkg.ImportPath, module)
+		may, listed := allowed[name]
+		if !listed {
+			t.Errorf("%s is in no layer: add it to the table", name)
+			continue
+		}
+		for _, imp := range pkg.Imports {
+			if below, ours := strings.CutPrefix(imp, module); ours && !slices.Contains(may, below) {
+				t.Errorf("%s imports %s, which is not below it", name, below)
+			}
+			if name == "passes/internal/lifecycle" && (imp == "net/http" || strings.Contains(imp, "go/analysis")) {
+				t.Errorf("%s imports %s: it must not learn of net/http or of drivers", name, imp)
+			}
+			if name == "passes/internal/flow" && strings.Contains(imp, ".") {
+				t.Errorf("%s imports %s: it needs the standard library only", name, imp)
+			}
+		}
+	}
+}
