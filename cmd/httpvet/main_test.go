@@ -38,6 +38,10 @@ func TestMain(m *testing.M) {
 			fmt.Fprintln(os.Stderr, err)
 			return 1
 		}
+		if err := buildCrashing(filepath.Join(bin, "crashvet")); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 1
+		}
 		return m.Run()
 	}())
 }
@@ -122,6 +126,18 @@ func openSources(t *testing.T) {
 func build(goCommand, dir string, packages ...string) error {
 	args := append([]string{"build", "-o", dir + string(filepath.Separator)}, packages...)
 	cmd := exec.Command(goCommand, args...)
+	cmd.Env = append(os.Environ(), "GOTOOLCHAIN=local")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("go build: %v\n%s", err, out)
+	}
+	return nil
+}
+
+// buildCrashing compiles an httpvet whose engine panics in functions named
+// Crash.
+func buildCrashing(binary string) error {
+	cmd := exec.Command("go", "build", "-o", binary,
+		"-ldflags", "-X github.com/httpvet/httpvet/passes/internal/ledger.crashIn=Crash", ".")
 	cmd.Env = append(os.Environ(), "GOTOOLCHAIN=local")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("go build: %v\n%s", err, out)

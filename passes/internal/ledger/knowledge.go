@@ -26,6 +26,7 @@ func newKnowledge(pass *analysis.Pass) *knowledge {
 }
 
 func (k *knowledge) Pure(fn *types.Func) bool     { return nethttp.Pure(fn) }
+func (k *knowledge) Equality(fn *types.Func) bool { return nethttp.Equality(fn) }
 func (k *knowledge) NoReturn(fn *types.Func) bool { return nethttp.NoReturn(fn) }
 
 // Summary returns what is known of fn. An empty summary says that its package

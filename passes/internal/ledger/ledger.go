@@ -69,14 +69,16 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	know := newKnowledge(pass)
 	engine := lifecycle.NewEngine(b.pkg, protocol.Body{}, know)
+	tests := newTests(res.Files, know, engine, pass.Pkg)
 	for _, fn := range b.funcs {
 		contain(res, engine, fn, func() {
+			crashOnPurpose(fn.Name())
 			engine.Summary(fn)
 			if !bool(options.tests) && res.Files.Test(fn.Pos()) {
 				return
 			}
 			for _, l := range engine.Leaks(fn) {
-				if !res.Files.Generated(l.Call.Pos()) && !expectsFailure(res.Files, know, engine, l) {
+				if !res.Files.Generated(l.Call.Pos()) && !tests.excuses(l) {
 					res.Leaks = append(res.Leaks, overwritten(pass.TypesInfo, res.Files, l))
 				}
 			}

@@ -136,9 +136,32 @@ func (f *frame) paramType(c site, callee callee, i int) types.Type {
 // what reaches it through argument i: it sees no more than a reader.
 func (f *frame) harmless(c site, callee callee, i int, way way) bool {
 	if way.hidden {
-		return true
+		return true // nobody can release it through that
 	}
-	return way.kind == Part && !f.s.e.proto.CanRelease(f.paramType(c, callee, i))
+	return way.kind == Part && !f.s.e.proto.CanRelease(f.paramType(c, callee, i)) && !f.couldWrap(c)
+}
+
+// couldWrap reports whether a result of the call has a method by which it
+// could release a resource that the callee was given to read: a wrapper.
+func (f *frame) couldWrap(c site) bool {
+	if c.value == nil {
+		return false
+	}
+	for v := range c.call.Signature().Results().Variables() {
+		if isError(v.Type()) {
+			continue
+		}
+		if iface, ok := v.Type().Underlying().(*types.Interface); ok {
+			for m := range iface.Methods() {
+				if f.s.e.proto.Releases(m) {
+					return true
+				}
+			}
+		} else if f.s.e.releaseMethod(v.Type()) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // outcomes splits w by the ways in which a callee returns.

@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"go/constant"
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -273,6 +274,9 @@ func (s *solve) pure(call *ssa.CallCommon) bool {
 }
 
 func (s *solve) pureTerm(call *ssa.CallCommon, args []*term) *term {
+	if fn, ok := call.StaticCallee().Object().(*types.Func); ok && len(args) == 2 && s.e.know.Equality(fn) {
+		return s.binary(token.EQL, args[0], args[1])
+	}
 	return s.ts.mk(opPure, call.StaticCallee(), nil, args...)
 }
 

@@ -111,7 +111,7 @@ func isTypeParam(t types.Type) bool {
 
 // releaseMethod returns the method of t that would release a resource in it.
 func (e *Engine) releaseMethod(t types.Type) *ssa.Function {
-	if types.IsInterface(t) {
+	if types.IsInterface(t) || isTypeParam(t) {
 		return nil
 	}
 	ms := e.pkg.Prog.MethodSets.MethodSet(t)

@@ -184,6 +184,10 @@ func (s *solve) assumeEqual(w *world, c *term, truth bool) bool {
 	case y == s.ts.nilTerm:
 		return s.learn(w, x, s.ts.notNil)
 	case y.op == opConst && truth:
+		if n, ok := y.intValue(); ok && w.status == held && s.empty(x, n) {
+			s.settle(w, released)
+			return true
+		}
 		return s.learn(w, x, y)
 	case truth:
 		if k := s.know(w, y); k != nil && (k.op == opConst) {
@@ -200,6 +204,15 @@ func (s *solve) assumeEqual(w *world, c *term, truth bool) bool {
 	}
 	w.facts.set(c, s.ts.boolean(truth))
 	return true
+}
+
+// empty reports whether field x of the handle being n says that there is
+// nothing to release.
+func (s *solve) empty(x *term, n int64) bool {
+	if x.op != opLoad || x.args[0].op != opFieldAddr || x.args[0].args[0] != s.handle {
+		return false
+	}
+	return s.e.proto.Empty(x.args[0].aux.(int), n)
 }
 
 // learn records what is known of x. It reports false if that contradicts

@@ -64,7 +64,7 @@ func (s *solve) derive(w *world, v ssa.Value) *term {
 			return s.ts.mk(opUn, nil, v.Op, s.eval(w, v.X))
 		}
 	case *ssa.BinOp:
-		return s.binary(w, v.Op, s.eval(w, v.X), s.eval(w, v.Y))
+		return s.binary(v.Op, s.eval(w, v.X), s.eval(w, v.Y))
 	case *ssa.Extract:
 		return s.component(w, s.eval(w, v.Tuple), v.Index)
 	case *ssa.Call:
@@ -124,16 +124,16 @@ func (s *solve) not(x *term) *term {
 // binary returns the term of x op y in one of a few normal forms, so that the
 // same comparison written differently is the same term: only == and < are
 // compared with, constants stand on the right of ==.
-func (s *solve) binary(w *world, o token.Token, x, y *term) *term {
+func (s *solve) binary(o token.Token, x, y *term) *term {
 	switch o {
 	case token.NEQ:
-		return s.not(s.binary(w, token.EQL, x, y))
+		return s.not(s.binary(token.EQL, x, y))
 	case token.GTR:
-		return s.binary(w, token.LSS, y, x)
+		return s.binary(token.LSS, y, x)
 	case token.LEQ:
-		return s.not(s.binary(w, token.LSS, y, x))
+		return s.not(s.binary(token.LSS, y, x))
 	case token.GEQ:
-		return s.not(s.binary(w, token.LSS, x, y))
+		return s.not(s.binary(token.LSS, x, y))
 	case token.EQL:
 		if x.op == opConst && y.op != opConst || y.op != opConst && x.id > y.id {
 			x, y = y, x

@@ -35,7 +35,7 @@ func (f *frame) walk(w *world, c site, fn *ssa.Function, bindings []*term) []*wo
 				w.mem.set(s.ts.mk(opExtract, nil, resultStep(i), c.literal), s.eval(w, r))
 			}
 		}
-		w.env.keep(func(p pair) bool { return p.k.v.Parent() != fn })
+		w.leaveBehind(fn)
 		if k := w.key(); !seen[k] {
 			seen[k] = true
 			out = append(out, w)
@@ -45,6 +45,24 @@ func (f *frame) walk(w *world, c site, fn *ssa.Function, bindings []*term) []*wo
 		s.giveUp()
 	}
 	return out
+}
+
+// leaveBehind drops what w knows of the values of fn, which has returned,
+// unless something outside still refers to them.
+func (w *world) leaveBehind(fn *ssa.Function) {
+	w.env.keep(func(p pair) bool { return p.k.v.Parent() != fn })
+	used := map[int]bool{}
+	var visit func(t *term)
+	visit = func(t *term) {
+		if !used[t.id] {
+			used[t.id] = true
+			for _, a := range t.args {
+				visit(a)
+			}
+		}
+	}
+	w.everyTerm(visit)
+	w.facts.keep(func(p pair) bool { return used[p.k.id] || !ownedBy(p.k, fn) })
 }
 
 // returned binds the results of a walked function to the call's value.

@@ -53,6 +53,9 @@ type Protocol interface {
 	// Exempt reports whether a call that yields a resource needs no release
 	// because of its arguments (a HEAD request).
 	Exempt(call *ssa.CallCommon) bool
+	// Empty reports whether a resource whose handle has this value in an
+	// integer field is none that needs a release (a response with status 204).
+	Empty(field int, value int64) bool
 	// Both reports whether fn may not return the resource beside a non-nil
 	// error, because its caller is known to drop it then.
 	Both(fn *ssa.Function) bool
@@ -65,6 +68,8 @@ type Knowledge interface {
 	// Pure reports whether two calls of fn with equal arguments, close
 	// together, give equal results and have no effect.
 	Pure(fn *types.Func) bool
+	// Equality reports whether fn tells whether its two arguments are equal.
+	Equality(fn *types.Func) bool
 	// NoReturn reports whether fn never returns.
 	NoReturn(fn *types.Func) bool
 	// Override returns what is declared of fn, a function of the package

@@ -157,7 +157,11 @@ func (s *Summary) String() string {
 		if len(s.Plain) == 0 {
 			parts = append(parts, "never returns")
 		} else {
-			parts = append(parts, "plain: "+outcomes(s.Plain))
+			var ways []string
+			for _, o := range s.Plain {
+				ways = append(ways, strings.TrimSpace(o.detail()))
+			}
+			parts = append(parts, "returns "+strings.Join(ways, " | "))
 		}
 	}
 	return strings.Join(parts, "; ")
@@ -171,9 +175,11 @@ func outcomes(os []Outcome) string {
 	return strings.Join(parts, " | ")
 }
 
-func (o Outcome) String() string {
+func (o Outcome) String() string { return o.Effect.String() + o.detail() }
+
+// detail is what o says beside its effect.
+func (o Outcome) detail() string {
 	var b strings.Builder
-	b.WriteString(o.Effect.String())
 	if o.Read != None {
 		fmt.Fprintf(&b, " %s", o.Read)
 	}

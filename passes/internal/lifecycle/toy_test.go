@@ -28,6 +28,7 @@ func (p toy) Reads(*types.Func) lifecycle.Level { return lifecycle.None }
 func (p toy) CanRelease(types.Type) bool        { return true }
 func (p toy) Converts(types.Type) bool          { return false }
 func (p toy) Exempt(*ssa.CallCommon) bool       { return false }
+func (p toy) Empty(int, int64) bool             { return false }
 func (p toy) Both(*ssa.Function) bool           { return false }
 func (p toy) Shaped(c *ssa.CallCommon) (int, bool) {
 	r := c.Signature().Results()
@@ -39,6 +40,7 @@ type ignorant struct{}
 
 func (ignorant) Summary(*types.Func) *lifecycle.Summary { return nil }
 func (ignorant) Pure(*types.Func) bool                  { return false }
+func (ignorant) Equality(*types.Func) bool              { return false }
 func (ignorant) NoReturn(*types.Func) bool              { return false }
 
 func (ignorant) Override(_ *types.Func, s *lifecycle.Summary) *lifecycle.Summary { return s }

@@ -53,6 +53,12 @@ func Pure(fn *types.Func) bool {
 	return purePackages[fn.Pkg().Path()] && !strings.HasPrefix(fn.Name(), "New")
 }
 
+// Equality reports whether fn tells whether its two arguments are equal.
+func Equality(fn *types.Func) bool {
+	// func DeepEqual(x, y any) bool
+	return fn.FullName() == "reflect.DeepEqual"
+}
+
 // Packages whose functions (not methods) compute and do nothing else.
 var purePackages = set("strings", "strconv", "unicode", "unicode/utf8", "path", "math", "html", "cmp")
 
@@ -60,7 +66,7 @@ var pure = set(
 	"(net/http.Header).Get", "(net/http.Header).Values", "net/http.StatusText", "net/http.CanonicalHeaderKey",
 	"(*net/http.Response).ProtoAtLeast", "(net/url.Values).Get", "(net/url.Values).Has", "(*net/url.URL).String",
 	"(*net/url.URL).IsAbs", "net/url.PathEscape", "net/url.QueryEscape",
-	"errors.Is", "bytes.Equal", "bytes.Contains", "bytes.HasPrefix", "bytes.HasSuffix",
+	"errors.Is", "reflect.DeepEqual", "bytes.Equal", "bytes.Contains", "bytes.HasPrefix", "bytes.HasSuffix",
 	"slices.Contains", "slices.Index", "path/filepath.Base", "path/filepath.Ext", "path/filepath.Join",
 	"os.IsTimeout", "os.IsNotExist", "os.IsExist", "os.IsPermission",
 	"(time.Duration).Seconds", "(time.Time).IsZero", "(time.Time).Before", "(time.Time).After", "(time.Time).Equal",

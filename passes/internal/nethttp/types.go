@@ -71,6 +71,9 @@ func has(iface *types.Interface, method string) bool {
 //	}
 const BodyField = 6
 
+// StatusCodeField is the index of the field StatusCode in http.Response.
+const StatusCodeField = 1
+
 // ReadCloser is a type identical to io.ReadCloser, the type of a body. It is
 // made here because a package under analysis need not import io.
 var ReadCloser = newReadCloser()

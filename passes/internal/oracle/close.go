@@ -2,6 +2,7 @@ package oracle
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -110,7 +111,7 @@ func (h *handle) there() string {
 func (g *generator) closing(p *path, h *handle, forms []closing) {
 	var fit []closing
 	for _, f := range forms {
-		if f.resp && (h.resp == "" || h.body != h.resp+".Body") || f.err && !p.err {
+		if f.resp && (h.resp == "" || h.body != h.resp+".Body") || f.err && (!p.err || h.spawned) || f.spawns() && g.fails(h) {
 			continue
 		}
 		for range f.weight {
@@ -128,9 +129,31 @@ func (g *generator) closing(p *path, h *handle, forms []closing) {
 			names[i] = g.fresh(n)
 		}
 	}
+	g.remember(h, f)
 	text := fmt.Sprintf(form+"%.0[1]s%.0[2]s%.0[3]s%.0[4]s%.0[5]s", h.body, h.resp, names[0], names[1], names[2])
 	for l := range strings.SplitSeq(text, "\n") {
 		g.line("%s", l)
+	}
+}
+
+// spawns reports whether f closes in a goroutine that nobody waits for. When
+// its Close asked for a decision, no execution could be repeated.
+func (f closing) spawns() bool {
+	return strings.Contains(f.form, "go %[1]s.Close()")
+}
+
+// fails reports whether the Close of h may fail.
+func (g *generator) fails(h *handle) bool {
+	return slices.ContainsFunc(h.sites, func(site string) bool { return g.sites[site].CloseFails })
+}
+
+// remember notes what f means for what may be written later.
+func (g *generator) remember(h *handle, f closing) {
+	h.spawned = h.spawned || f.spawns()
+	h.captured = h.captured || strings.Contains(f.form, ".Go(func") || strings.Contains(f.form, "go func")
+	h.borrowed = h.borrowed || f.helper == "Closer"
+	if f.err {
+		g.spec(h, func(s *Site) { s.CloseFails = true })
 	}
 }
 

@@ -97,6 +97,7 @@ func compare(functions []*Function, truths map[string]*Truth, reports []report) 
 	var results []Result
 	for _, f := range functions {
 		t := truths[f.Name]
+		contested := f.contested()
 		at := map[int][]report{}
 		for _, r := range reports {
 			if r.file == "gen/"+f.file() {
@@ -109,7 +110,11 @@ func compare(functions []*Function, truths map[string]*Truth, reports []report) 
 				own = append(own, at[line]...)
 				delete(at, line)
 			}
-			results = append(results, judge(f, site, t, own))
+			r := judge(f, site, t, own)
+			if contested[site] && r.Verdict != Untried {
+				r.Verdict, r.Inside, r.Reason = Outside, false, "captured variable assigned again"
+			}
+			results = append(results, r)
 		}
 		for _, line := range slices.Sorted(maps.Keys(at)) {
 			results = append(results, Result{Function: f, Verdict: FalseReport, Truth: t, Reports: at[line]})

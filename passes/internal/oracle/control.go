@@ -7,7 +7,7 @@ import "fmt"
 func (g *generator) statement(p *path) bool {
 	usable := len(p.usable()) > 0
 	responses := len(p.filter((*handle).whole)) > 0
-	fresh := len(p.filter(func(h *handle) bool { return h.whole() && !h.handed })) > 0
+	fresh := len(p.filter(func(h *handle) bool { return g.replaceable(p, h) })) > 0
 	open := len(p.open()) > 0
 	deep := p.depth >= 3
 	return g.choose([]weighted{
@@ -130,7 +130,7 @@ func (g *generator) switches(p *path) bool {
 		return g.clauses(p, true, "case 0:", "case 1:", "default:")
 	case 1:
 		g.line("switch e.Count(%d) {", 100+n)
-		return g.clauses(p, false, "case 1, 2:", "case 0:")
+		return g.clauses(p, false, pick(g, [][]string{{"case 1, 2:"}, {"case 1:", "case 0:"}, {"case 0, 1:"}})...)
 	case 2:
 		g.line("switch v := e.Value(%d).(type) {", n)
 		return g.clauses(p, true, "case string:\ne.Note(v)", "case int:\n_ = v", "default:")

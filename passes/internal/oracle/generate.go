@@ -10,11 +10,12 @@ import (
 // Site says how the responses of an acquisition vary from one execution to
 // the next. The driver has a type with the same fields.
 type Site struct {
-	Codes     []int
-	Errors    int
-	Media     bool
-	ReadFails bool
-	Gzip      bool
+	Codes      []int
+	Errors     int
+	Media      bool
+	ReadFails  bool
+	CloseFails bool
+	Gzip       bool
 }
 
 // include makes s vary wherever other does.
@@ -27,6 +28,7 @@ func (s *Site) include(other *Site) {
 	s.Errors = max(s.Errors, other.Errors)
 	s.Media = s.Media || other.Media
 	s.ReadFails = s.ReadFails || other.ReadFails
+	s.CloseFails = s.CloseFails || other.CloseFails
 	s.Gzip = s.Gzip || other.Gzip
 }
 
@@ -52,6 +54,7 @@ type generator struct {
 	budget     int      // decisions that one execution may still ask for
 	unasked    []string // conditions on settings that were not tested yet
 	pool       []string // conditions to be tested again
+	helping    bool     // the function at hand is a helper made for it
 	finishers  writer   // helpers made for this function
 }
 

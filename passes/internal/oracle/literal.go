@@ -85,10 +85,10 @@ func (g *generator) finish(p *path, h *handle) {
 // finisher writes the body of a helper that gets h.
 func (g *generator) finisher(h *handle, sig *signature) {
 	outer, unasked, pool := g.sig, g.unasked, g.pool
-	g.sig, g.unasked, g.pool = sig, nil, nil
+	g.sig, g.unasked, g.pool, g.helping = sig, nil, nil, true
 	h.tested = false
 	defer func() {
-		g.sig, g.unasked, g.pool = outer, unasked, pool
+		g.sig, g.unasked, g.pool, g.helping = outer, unasked, pool, false
 		h.tested = true
 	}()
 	q := &path{depth: 2}

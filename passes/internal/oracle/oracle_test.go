@@ -3,6 +3,7 @@ package oracle
 import (
 	"flag"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -91,6 +92,9 @@ func compareSeeds(t *testing.T, mode string, seeds []uint64) {
 		t.Fatal(err)
 	}
 	t.Logf("%s: %v", mode, &s.Totals)
+	if len(s.Disagreements) > 0 {
+		t.Logf("disagreements at seeds %d", failing(s.Disagreements))
+	}
 	allowed := 0.0
 	if s.Correlated {
 		allowed = 0.01
@@ -105,6 +109,17 @@ func compareSeeds(t *testing.T, mode string, seeds []uint64) {
 		t.Errorf("%d of %d generated functions do not compile", s.Uncompiled, len(seeds))
 	}
 	show(t, s)
+}
+
+// failing lists the seeds of the functions with a disagreement, the first few.
+func failing(list []Result) []uint64 {
+	var seeds []uint64
+	for _, r := range list {
+		if len(seeds) < 30 && !slices.Contains(seeds, r.Function.Seed) {
+			seeds = append(seeds, r.Function.Seed)
+		}
+	}
+	return seeds
 }
 
 func strayReports(list []Result) bool {

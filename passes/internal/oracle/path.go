@@ -6,6 +6,11 @@ import "slices"
 type acquired struct {
 	sites  []string // the acquisitions whose response this may be, on any path
 	tested bool     // its status, or its media type, was looked at
+
+	copied   bool // the body may be a copy in memory, which never fails
+	spawned  bool // a goroutine that nobody waits for closes it
+	captured bool // an escaped literal sees the variable of the response
+	borrowed bool // a closer that escaped looks at the field Body later
 }
 
 // handle is a response, or a body, that a variable holds. What it says about

@@ -157,7 +157,7 @@ func (g *generator) remoteOrLocal(p *path) bool {
 	g.line("}")
 	g.line("%s = %s.Body", h.body, resp)
 	g.line("} else {")
-	g.line("%s = io.NopCloser(strings.NewReader(%q))", h.body, "local")
+	g.line("%s = io.NopCloser(e.Content)", h.body)
 	g.line("}")
 	p.add(h)
 	return g.planClose(p, h)

@@ -109,6 +109,8 @@ func (g *generator) byHelper(url string, spec *Site, a *acquired) source {
 	case "FetchGood", "FetchLive":
 		spec.Codes = []int{200, 500}
 		a.tested = true
+	case "FetchRead":
+		a.copied = true
 	case "Pass":
 		return source{call: fmt.Sprintf("%s(c.Get(%s))", g.callee("Pass"), url)}
 	}

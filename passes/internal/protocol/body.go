@@ -79,6 +79,12 @@ func isError(t types.Type) bool {
 	return types.Identical(t, types.Universe.Lookup("error").Type())
 }
 
+// Empty: a response to which HTTP gives no body has http.NoBody
+// (transport.go, persistConn.readLoop: hasBody).
+func (Body) Empty(field int, value int64) bool {
+	return field == nethttp.StatusCodeField && (value == 204 || value == 304)
+}
+
 // Both: the caller of a RoundTripper (Client.send) drops a response that
 // comes with an error; elsewhere returning both is a hand-over.
 func (Body) Both(fn *ssa.Function) bool {

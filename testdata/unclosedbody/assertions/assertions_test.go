@@ -138,7 +138,7 @@ func wantErrBad(t *testing.T, a *API, req *http.Request, wantErr bool) {
 		return
 	}
 	require.NoError(t, err)
-	if resp.StatusCode == http.StatusNoContent {
+	if resp.StatusCode == http.StatusAccepted {
 		return
 	}
 	require.NoError(t, resp.Body.Close())

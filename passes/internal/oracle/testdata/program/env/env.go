@@ -50,6 +50,7 @@ func (o *Options) Quiet() bool { return !o.Verbose }
 // Env is handed to every generated function.
 type Env struct {
 	Base      string
+	Content   io.Reader // fails now and then, like a body
 	Doer      Doer
 	Transport http.RoundTripper
 	Send      func(req *http.Request) (*http.Response, error)

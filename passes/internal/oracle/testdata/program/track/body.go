@@ -14,41 +14,54 @@ import (
 
 // Site says how the responses of one acquisition vary.
 type Site struct {
-	Codes     []int // status codes; 200 when empty
-	Errors    int   // how many different errors a request can fail with
-	Media     bool  // the content type varies
-	ReadFails bool
-	Gzip      bool
+	Codes      []int // status codes; 200 when empty
+	Errors     int   // how many different errors a request can fail with
+	Media      bool  // the content type varies
+	ReadFails  bool
+	CloseFails bool
+	Gzip       bool // a Read yields compressed data, or plain data
 }
 
 // body is a response body that knows what was done to it.
 type body struct {
-	d    *decisions
-	site string
-	spec Site
-	data []byte
-
+	d                 *decisions
+	site              string
+	spec              Site
 	read, eof, closed bool
 	readBeforeClose   bool
 	opaque            bool // an opaque callee had it
 	overlapped        bool // open when its site acquired anew
 }
 
+// Read yields all there is, each time anew, so that no reader fails or goes
+// well only because of what was read before.
 func (b *body) Read(p []byte) (int, error) {
 	if len(p) == 0 {
 		return 0, nil
 	}
 	b.read = true
-	if b.spec.ReadFails && b.d.decide(b.site+".read", 2) == 1 {
+	outcomes := [][]byte{plain}
+	if b.spec.Gzip {
+		outcomes = [][]byte{zipped, plain}
+	}
+	if b.spec.ReadFails {
+		outcomes = append(outcomes, nil)
+	}
+	data := outcomes[b.d.decide(b.site+".read", len(outcomes))]
+	if data == nil {
 		return 0, errors.New("connection reset")
 	}
 	b.eof = true
-	return copy(p, b.data), io.EOF
+	return copy(p, data), io.EOF
 }
 
 func (b *body) Close() error {
-	if !b.closed {
-		b.closed, b.readBeforeClose = true, b.read
+	if b.closed {
+		return nil
+	}
+	b.closed, b.readBeforeClose = true, b.read
+	if b.spec.CloseFails && b.d.decide(b.site+".close", 2) == 1 {
+		return errors.New("not closed well")
 	}
 	return nil
 }
@@ -81,7 +94,9 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	resp := &http.Response{
 		Status: fmt.Sprintf("%d %s", code, http.StatusText(code)), StatusCode: code,
 		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
-		Header: http.Header{"Content-Type": {media}}, Request: req, ContentLength: -1, Body: http.NoBody,
+		Header: http.Header{"Content-Type": {media}}, Request: req, ContentLength: -1,
+		// The response to a HEAD owns nothing, but readers may fail on it.
+		Body: io.NopCloser(&body{d: t.d, site: site, spec: spec}),
 	}
 	if req.Method != http.MethodHead {
 		resp.Body = t.open(site, spec)
@@ -94,18 +109,17 @@ func (t *transport) open(site string, spec Site) *body {
 	for _, b := range t.bodies {
 		b.overlapped = b.overlapped || b.site == site && !b.closed
 	}
-	b := &body{d: t.d, site: site, spec: spec, data: []byte("{\"n\":1}\n")}
-	if spec.Gzip {
-		b.data = zipped
-	}
+	b := &body{d: t.d, site: site, spec: spec}
 	t.bodies = append(t.bodies, b)
 	return b
 }
 
+var plain = []byte("{\"n\":1}\n")
+
 var zipped = func() []byte {
 	var buf bytes.Buffer
 	w := gzip.NewWriter(&buf)
-	w.Write([]byte("{\"n\":1}\n"))
+	w.Write(plain)
 	w.Close()
 	return buf.Bytes()
 }()

@@ -24,6 +24,7 @@ func newWorld(script []int, sites map[string]Site) *world {
 	http.DefaultClient.Transport = w.transport
 	w.env = &env.Env{
 		Base:       "http://oracle.test",
+		Content:    &body{d: d, site: "content", spec: Site{ReadFails: true, Gzip: true}},
 		Doer:       client,
 		Transport:  w.transport,
 		Send:       client.Do,

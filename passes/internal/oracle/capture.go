@@ -1,0 +1,132 @@
+package oracle
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+)
+
+// contested lists the sites whose response is in a variable that a literal
+// captured, one that escaped to a goroutine or into a slice, and that is
+// assigned again afterwards. Which response the literal sees is a matter of
+// timing, so the executions prove nothing about them.
+func (f *Function) contested() map[string]bool {
+	sites := map[string]bool{}
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, f.file(), f.fileText(), parser.SkipObjectResolution)
+	if err != nil {
+		return sites
+	}
+	named := map[int]string{} // the sites by line
+	for site := range f.Sites {
+		for _, line := range f.lines(site) {
+			named[line] = site
+		}
+	}
+	for _, d := range file.Decls {
+		fn, ok := d.(*ast.FuncDecl)
+		if !ok {
+			continue
+		}
+		c := capturesOf(fn)
+		for name, list := range c.assigned {
+			if !c.again(name) {
+				continue
+			}
+			for _, pos := range list {
+				if site := named[fset.Position(pos).Line]; site != "" {
+					sites[site] = true
+				}
+			}
+		}
+	}
+	return sites
+}
+
+// captures is where the variables of a function are captured by literals that
+// escape, assigned, and declared. Their names are unique.
+type captures struct {
+	loops    []ast.Node
+	captured map[string][]token.Pos
+	assigned map[string][]token.Pos // := counts, but not among them by var
+	declared map[string]token.Pos
+}
+
+func capturesOf(fn *ast.FuncDecl) *captures {
+	c := &captures{captured: map[string][]token.Pos{}, assigned: map[string][]token.Pos{}, declared: map[string]token.Pos{}}
+	ast.Inspect(fn, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ForStmt, *ast.RangeStmt, *ast.LabeledStmt:
+			c.loops = append(c.loops, n)
+		case *ast.ValueSpec:
+			c.declared[n.Names[0].Name] = n.Pos()
+		case *ast.AssignStmt:
+			c.assign(n)
+		case *ast.GoStmt:
+			c.capture(n.Call.Fun)
+		case *ast.CallExpr:
+			if escapes(n.Fun) {
+				for _, arg := range n.Args {
+					c.capture(arg)
+				}
+			}
+		}
+		return true
+	})
+	return c
+}
+
+func (c *captures) assign(n *ast.AssignStmt) {
+	for _, lhs := range n.Lhs {
+		if id, ok := lhs.(*ast.Ident); ok && id.Name != "_" {
+			if _, known := c.declared[id.Name]; n.Tok == token.DEFINE && !known {
+				c.declared[id.Name] = id.Pos()
+			}
+			c.assigned[id.Name] = append(c.assigned[id.Name], id.Pos())
+		}
+	}
+}
+
+// escapes reports whether a literal given to fun runs at a time of its own.
+func escapes(fun ast.Expr) bool {
+	switch fun := fun.(type) {
+	case *ast.Ident:
+		return fun.Name == "append"
+	case *ast.SelectorExpr:
+		return fun.Sel.Name == "Go"
+	}
+	return false
+}
+
+func (c *captures) capture(n ast.Node) {
+	lit, ok := n.(*ast.FuncLit)
+	if !ok {
+		return
+	}
+	ast.Inspect(lit.Body, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			c.captured[id.Name] = append(c.captured[id.Name], lit.Pos())
+		}
+		return true
+	})
+}
+
+// again reports whether the variable is assigned behind a capture, or in a
+// loop that both are in and the declaration is not.
+func (c *captures) again(name string) bool {
+	for _, captured := range c.captured[name] {
+		for _, pos := range c.assigned[name] {
+			if pos > captured {
+				return true
+			}
+			for _, l := range c.loops {
+				if within(l, pos) && within(l, captured) && !within(l, c.declared[name]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func within(n ast.Node, pos token.Pos) bool { return n.Pos() <= pos && pos < n.End() }
