@@ -50,8 +50,8 @@ func FetchBody(url string) (io.ReadCloser, error) { // want FetchBody:"fresh: ke
 	return resp.Body, nil
 }
 
-// Memory hands out nothing that needs a Close: no fact.
-func Memory(url string) ([]byte, *http.Response, error) {
+// Memory hands out nothing that needs a Close.
+func Memory(url string) ([]byte, *http.Response, error) { // want Memory:"^returns "
 	resp, err := http.Get(url)
 	if err != nil {
 		return nil, nil, err

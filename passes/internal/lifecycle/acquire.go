@@ -14,7 +14,7 @@ func (f *frame) acquire(w *world, c site, callee callee) []*world {
 	}
 	s.clobber(w, callee)
 	for _, a := range c.args {
-		s.escape(f, w, a)
+		s.lend(f, w, a)
 	}
 	fresh := s.e.freshOutcomes(c.call, callee)
 	if len(fresh) == 0 {
@@ -41,7 +41,10 @@ func (f *frame) acquire(w *world, c site, callee callee) []*world {
 			s.report(after, found{cause: Discarded, read: None, trail: f.visit})
 			continue
 		}
-		s.bindCarried(after, c, s.carried(after, c, &o))
+		if !s.bindCarried(after, c, s.carried(after, c, &o)) {
+			s.gaveUp = true
+			continue
+		}
 		if s.results(after, c, o.Results) {
 			out = append(out, after)
 		}
@@ -113,7 +116,7 @@ func (f *frame) acquireAgain(w *world, c site, callee callee) []*world {
 	// The old one is still in somebody's hands: follow that one.
 	s.clobber(w, callee)
 	for _, a := range c.args {
-		s.escape(f, w, a)
+		s.lend(f, w, a)
 	}
 	return []*world{w}
 }

@@ -27,7 +27,7 @@ func (f *frame) apply(w *world, c site, callee callee) []*world {
 			continue
 		}
 		for _, w := range worlds {
-			s.escape(f, w, a)
+			s.lend(f, w, a)
 		}
 	}
 	if !watched {
@@ -51,6 +51,12 @@ func (f *frame) pass(w *world, c site, callee callee) []*world {
 	var bestWay way
 	for i, a := range c.args {
 		for _, way := range s.ways(w, a) {
+			static := f.paramType(c, callee, i)
+			if outer, known := s.outward(way, static); known {
+				way = outer
+			} else if s.e.proto.CanRelease(static) {
+				return s.one(w, s.lose(w))
+			}
 			e := f.entryFor(c, callee, i, way)
 			if e == nil {
 				if !f.harmless(c, callee, i, way) {
@@ -182,8 +188,9 @@ func (f *frame) outcomes(w *world, c site, os []Outcome, effect func(*world, *Ou
 			continue
 		}
 		s.bindSame(after, c, o.Same)
-		if after.status == held {
-			s.bindCarried(after, c, ways)
+		if after.status == held && !s.bindCarried(after, c, ways) {
+			s.lose(after)
+			continue
 		}
 		out = append(out, after)
 	}
@@ -315,26 +322,29 @@ func (s *solve) carried(w *world, c site, o *Outcome) []carried {
 	return out
 }
 
-func (s *solve) bindCarried(w *world, c site, carries []carried) {
+func (s *solve) bindCarried(w *world, c site, carries []carried) bool {
 	for _, carry := range carries {
 		if len(carry.Path) == 0 {
 			s.bind(w, c, carry.Result, carry.t)
 			continue
 		}
-		s.bindBelow(w, c, carry.Result, carry.Path, carry.t)
+		if !s.bindBelow(w, c, carry.Result, carry.Path, carry.t) {
+			return false
+		}
 	}
+	return true
 }
 
 // bindBelow makes the field of result i at path lead to t, through values
 // made up for the purpose.
-func (s *solve) bindBelow(w *world, c site, i int, path []int, t *term) {
+func (s *solve) bindBelow(w *world, c site, i int, path []int, t *term) bool {
 	typ := c.call.Signature().Results().At(i).Type()
 	x := s.resultAt(w, c, i)
 	if _, ok := typ.Underlying().(*types.Pointer); ok && x.op != opAlloc {
 		x = s.ts.mk(opAlloc, c.value, i)
 		s.bind(w, c, i, x)
 	}
-	s.plant(w, x, typ, path, t, func(place *term) *term { return s.ts.mk(opAlloc, c.value, place.id) })
+	return s.plant(w, x, typ, path, t, func(place *term) *term { return s.ts.mk(opAlloc, c.value, place.id) })
 }
 
 // plainOutcomes applies what is known of a callee that is given nothing of
@@ -446,6 +456,9 @@ func (s *solve) implied(w *world, x, what *term) bool {
 		i, _ = x.aux.(int)
 		res = x.args[0]
 	}
+	if !s.paired(w, x, what) {
+		return false
+	}
 	var sum *Summary
 	switch res.op {
 	case opRes:
@@ -467,6 +480,38 @@ func (s *solve) implied(w *world, x, what *term) bool {
 		return false
 	}
 	return s.conditions(w, res.args, common(left))
+}
+
+// paired draws the consequence that every function that yields a handle
+// grants: there is one, or an error.
+func (s *solve) paired(w *world, x, what *term) bool {
+	if x.op != opExtract || x.args[0].v == nil {
+		return true
+	}
+	call, ok := x.args[0].v.(*ssa.Call)
+	if !ok {
+		return true
+	}
+	results := call.Call.Signature().Results()
+	last, i := results.Len()-1, x.aux.(int)
+	if last < 1 || !isError(results.At(last).Type()) || !s.e.proto.IsHandle(results.At(0).Type()) ||
+		len(s.e.freshOutcomes(&call.Call, s.e.callee(&call.Call, nil))) == 0 {
+		return true
+	}
+	other := map[int]int{0: last, last: 0}
+	j, ok := other[i]
+	if !ok {
+		return true
+	}
+	y := s.component(w, x.args[0], j)
+	switch {
+	case s.know(w, y) != nil:
+	case i == last && what == s.ts.nilTerm || i == 0 && what == s.ts.nilTerm:
+		w.facts.set(y, s.ts.notNil)
+	case i == last && what == s.ts.notNil:
+		w.facts.set(y, s.ts.nilTerm)
+	}
+	return true
 }
 
 func (s *solve) compatible(v Value, what *term) bool {

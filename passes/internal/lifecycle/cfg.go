@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"go/constant"
+	"go/token"
 	"math/bits"
 
 	"golang.org/x/tools/go/ssa"
@@ -51,6 +52,7 @@ type graph struct {
 	liveIn []bitset           // block -> values that are used later
 	number map[ssa.Value]int  // parameters, captured variables and instructions
 	tests  map[int]bitset     // shape of a condition -> blocks that test one like it
+	weighs map[ssa.Value]bool // values that a condition, or a result that callers test, depends on
 	consts map[int64]bool     // integers that something is compared with
 	always map[int]bool       // shapes tested in function literals, which may run anywhere
 	wide   map[ssa.Value]bool // instructions whose value is used outside their block
@@ -74,7 +76,74 @@ func newGraph(fn *ssa.Function) *graph {
 	}
 	g.computeReach()
 	g.computeLive()
+	g.computeWeights()
 	return g
+}
+
+// computeWeights finds the values that can decide something: those that flow,
+// through phis and operators, into a condition, or into what callers may test
+// (an error or a bool that is returned, stored or passed on). Of all others it
+// does not matter which of several a variable holds.
+func (g *graph) computeWeights() {
+	g.weighs = map[ssa.Value]bool{}
+	var mark func(v ssa.Value)
+	mark = func(v ssa.Value) {
+		if v == nil || g.weighs[v] {
+			return
+		}
+		g.weighs[v] = true
+		switch v := v.(type) {
+		case *ssa.Phi:
+			for _, e := range v.Edges {
+				mark(e)
+			}
+		case *ssa.BinOp:
+			mark(v.X)
+			mark(v.Y)
+		case *ssa.UnOp:
+			if v.Op == token.NOT {
+				mark(v.X)
+			}
+		case *ssa.ChangeInterface:
+			mark(v.X)
+		case *ssa.ChangeType:
+			mark(v.X)
+		case *ssa.Convert:
+			mark(v.X)
+		case *ssa.MakeInterface:
+			mark(v.X)
+		case *ssa.TypeAssert:
+			mark(v.X)
+		case *ssa.Extract:
+			if assert, ok := v.Tuple.(*ssa.TypeAssert); ok {
+				mark(assert.X)
+			}
+		}
+	}
+	for _, b := range g.fn.Blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.If:
+				mark(instr.Cond)
+			case *ssa.Return:
+				for _, r := range instr.Results {
+					markTested(r, mark)
+				}
+			case *ssa.Store:
+				markTested(instr.Val, mark)
+			case ssa.CallInstruction:
+				for _, a := range instr.Common().Args {
+					markTested(a, mark)
+				}
+			}
+		}
+	}
+}
+
+func markTested(v ssa.Value, mark func(ssa.Value)) {
+	if isError(v.Type()) || isBool(v.Type()) {
+		mark(v)
+	}
 }
 
 func usedOutside(v ssa.Value, b *ssa.BasicBlock) bool {

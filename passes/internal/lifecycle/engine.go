@@ -125,6 +125,9 @@ func (e *Engine) summarize(fn *ssa.Function) *Summary {
 	if e.plainMatters(fn) {
 		s.Plain, s.Knows = e.plain(fn)
 	}
+	if sig := fn.Signature; sig.Results().Len() == 1 && isBool(sig.Results().At(0).Type()) && len(fn.Blocks) <= 8 {
+		s.Pure = e.isPure(fn)
+	}
 	if obj, ok := fn.Object().(*types.Func); ok && fn.Parent() == nil {
 		s = e.know.Override(obj, s)
 	}
@@ -168,7 +171,9 @@ func (e *Engine) receive(fn *ssa.Function, at placed) (Entry, bool) {
 		s := e.newSolve(fn, receiving)
 		s.places = places
 		w := &world{status: held}
-		s.install(w, fn.Params[at.Param], at)
+		if !s.install(w, fn.Params[at.Param], at) {
+			return entry, false
+		}
 		if !s.run(w) {
 			continue // once more without telling the conditions apart
 		}
@@ -191,29 +196,31 @@ func (e *Engine) receive(fn *ssa.Function, at placed) (Entry, bool) {
 	return entry, false
 }
 
-// install makes parameter p lead to the resource of s at a place.
-func (s *solve) install(w *world, p *ssa.Parameter, at placed) {
+// install makes parameter p lead to the resource of s at a place. It reports
+// false if there is no such place.
+func (s *solve) install(w *world, p *ssa.Parameter, at placed) bool {
 	t := s.part
 	switch at.kind {
 	case Handle:
 		t = s.handle
 	case Func:
 		s.fnToken = s.ts.sym(p)
-		return
+		return true
 	}
 	if s.part != s.handle {
 		w.mem.set(s.ts.mk(opFieldAddr, nil, s.e.proto.PartField(), s.handle), s.part)
 	}
 	if len(at.Path) == 0 {
 		w.env.set(s.ts.sym(p), t)
-		return
+		return true
 	}
-	s.plant(w, s.ts.sym(p), p.Type(), at.Path, t, func(place *term) *term { return s.ts.mk(opLoad, nil, nil, place) })
+	return s.plant(w, s.ts.sym(p), p.Type(), at.Path, t, func(place *term) *term { return s.ts.mk(opLoad, nil, nil, place) })
 }
 
 // plant makes the place at path from x, a value of type typ, lead to t. fresh
-// makes up the pointers that are passed on the way.
-func (s *solve) plant(w *world, x *term, typ types.Type, path []int, t *term, fresh func(place *term) *term) {
+// makes up the pointers that are passed on the way. It reports false if the
+// path does not lead through structs and pointers to structs.
+func (s *solve) plant(w *world, x *term, typ types.Type, path []int, t *term, fresh func(place *term) *term) bool {
 	inside := false // x is the address of a struct, though typ is no pointer
 	for n, field := range path {
 		o := opField
@@ -223,14 +230,14 @@ func (s *solve) plant(w *world, x *term, typ types.Type, path []int, t *term, fr
 			o = opFieldAddr
 		}
 		st, ok := typ.Underlying().(*types.Struct)
-		if !ok || field >= st.NumFields() {
-			return
+		if !ok || field < 0 || field >= st.NumFields() {
+			return false
 		}
 		place := s.ts.mk(o, nil, field, x)
 		typ = st.Field(field).Type()
 		if n == len(path)-1 {
 			w.mem.set(place, t)
-			return
+			return true
 		}
 		x, inside = place, o == opFieldAddr
 		if _, ok := typ.Underlying().(*types.Pointer); ok {
@@ -241,6 +248,7 @@ func (s *solve) plant(w *world, x *term, typ types.Type, path []int, t *term, fr
 			}
 		}
 	}
+	return false
 }
 
 // check solves every acquisition of fn. It records the leaks and returns the

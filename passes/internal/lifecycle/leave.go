@@ -143,12 +143,13 @@ func (s *solve) carries(f *frame, w *world, results []*term) (out []Carry, lost 
 					lost = true // callers cannot be told of a function in a field
 					continue
 				}
-			} else if dyn, ok := behindInterface(sig.At(i).Type(), r); ok && len(way.path) > 0 {
-				var known bool
-				if c, known = s.throughMethod(c, sig.At(i).Type(), dyn); !known {
+			} else {
+				outer, known := s.outward(way, sig.At(i).Type())
+				if !known {
 					lost = true
 					continue
 				}
+				c.Path, c.Kind, c.Hidden = outer.path, outer.kind, outer.hidden
 			}
 			out = append(out, c)
 		}
@@ -156,45 +157,54 @@ func (s *solve) carries(f *frame, w *world, results []*term) (out []Carry, lost 
 	return out, lost
 }
 
-// behindInterface returns the dynamic type of a result whose static type is
-// an interface.
-func behindInterface(static types.Type, x *term) (types.Type, bool) {
-	if _, ok := static.Underlying().(*types.Interface); !ok || x.op != opIface {
-		return nil, false
+// outward says what a value of type static, in which a way leads through an
+// interface, is to others, who can only call that interface's methods: the
+// resource itself if releasing the interface value releases what is inside, a
+// reader that hides it otherwise. Through interfaces that are no readers (any,
+// error) it can be unpacked in ways that are not followed: not known.
+func (s *solve) outward(x way, static types.Type) (outer way, known bool) {
+	if x.dyn == nil || x.kind == Func {
+		return x, true
 	}
-	return x.aux.(types.Type), true
-}
-
-// throughMethod says what an interface value with the resource inside is to
-// callers, who can only call its methods: the resource itself if releasing it
-// releases what is inside, a reader that hides it otherwise. Through other
-// interfaces (any, error) it can be unpacked in ways that are not followed.
-func (s *solve) throughMethod(c Carry, static, dyn types.Type) (Carry, bool) {
-	iface := static.Underlying().(*types.Interface)
-	if iface.NumMethods() == 0 || !types.Implements(s.e.proto.PartType(), iface) {
-		return c, false
+	iface, ok := fieldType(static, x.path[:x.cut]).Underlying().(*types.Interface)
+	if !ok || iface.NumMethods() == 0 || !types.Implements(s.e.proto.PartType(), iface) {
+		return x, false
 	}
-	m := s.e.releaseMethod(dyn)
-	path := c.Path
-	c.Path = nil
+	inner := x.path[x.cut:]
+	outer = way{t: x.t, path: x.path[:x.cut], kind: Part, hidden: x.hidden, upto: x.upto}
+	m := s.e.releaseMethod(x.dyn)
 	if m == nil {
-		c.Kind, c.Hidden = Part, true
-		return c, true
+		outer.hidden = true
+		return outer, true
 	}
-	e := s.e.entry(m, Place{0, path}, c.Kind)
+	e := s.e.entry(m, Place{0, inner}, x.kind)
 	if e == nil || len(e.Outcomes) == 0 {
-		return c, false
+		return x, false
 	}
-	c.Kind = Part
 	for _, o := range e.Outcomes {
 		switch o.Effect {
 		case Unknown:
-			return c, false
+			return x, false
 		case Borrow:
-			c.Hidden = true
+			outer.hidden = true
 		}
 	}
-	return c, true
+	return outer, true
+}
+
+// fieldType returns the type at a path of fields from a value of type t.
+func fieldType(t types.Type, path []int) types.Type {
+	for _, i := range path {
+		if ptr, ok := t.Underlying().(*types.Pointer); ok {
+			t = ptr.Elem()
+		}
+		st, ok := t.Underlying().(*types.Struct)
+		if !ok || i < 0 || i >= st.NumFields() {
+			return types.Typ[types.Invalid]
+		}
+		t = st.Field(i).Type()
+	}
+	return t
 }
 
 // outcome adds what w says of the results and the parameters to o and records

@@ -1,6 +1,7 @@
 package lifecycle
 
 import (
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -214,10 +215,35 @@ func (f *frame) passToken(w *world, c site, callee callee, i int) []*world {
 	})
 }
 
-// escape hands x to code out of sight. A function literal that settles what
-// it captured takes it over; variables that it captured can be read, and
-// those that it writes can change, from now on.
+// escape hands x to code out of sight, which may keep it. A function literal
+// that settles what it captured takes it over; variables that it captured can
+// be read, and those that it writes can change, from now on.
 func (s *solve) escape(f *frame, w *world, x *term) { s.escapeOnce(f, w, x, map[*term]bool{}) }
+
+// lend hands x to a function for the time of a call. A variable to which x
+// points may be written, but is not kept: functions that do keep a pointer to
+// a variable are taken to be rare.
+func (s *solve) lend(f *frame, w *world, x *term) {
+	if x.op != opAlloc || contains(w.shared, x) || s.reaches(w, x) {
+		s.escape(f, w, x)
+		return
+	}
+	for _, v := range s.contents(w, x) {
+		s.escape(f, w, v)
+	}
+	was := w.mem.get(x)
+	failed := was != nil && s.know(w, was) == s.ts.notNil && isError(x.v.Type().Underlying().(*types.Pointer).Elem())
+	w.mem.keep(func(p pair) bool { return root(p.k) != x })
+	w.facts.keep(func(p pair) bool {
+		return !p.k.mentions(func(t *term) bool { return t.op == opLoad && root(t.args[0]) == x })
+	})
+	if failed {
+		// Whoever is given the address of an error adds to it.
+		still := s.ts.mk(opLoad, nil, "not nil", x)
+		w.mem.set(x, still)
+		w.facts.set(still, s.ts.notNil)
+	}
+}
 
 func (s *solve) escapeOnce(f *frame, w *world, x *term, seen map[*term]bool) {
 	if seen[x] {

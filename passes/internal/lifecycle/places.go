@@ -103,7 +103,11 @@ func (e *Engine) isPure(fn *ssa.Function) bool {
 	}
 	if !e.local(fn) {
 		obj, ok := fn.Object().(*types.Func)
-		return ok && e.know.Pure(obj)
+		if !ok {
+			return false
+		}
+		sum := e.know.Summary(obj)
+		return e.know.Pure(obj) || sum != nil && sum.Pure
 	}
 	pure, known := e.pures[fn]
 	if !known {

@@ -1,6 +1,7 @@
 package lifecycle
 
 import (
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -13,6 +14,10 @@ type way struct {
 	kind   Kind
 	hidden bool
 	upto   Level
+	// dyn is set if the path leads through an interface value of this dynamic
+	// type, after cut fields: the first one.
+	dyn types.Type
+	cut int
 }
 
 const maxPath = 3 // fields from a value to the resource
@@ -22,6 +27,8 @@ const maxPath = 3 // fields from a value to the resource
 func (s *solve) ways(w *world, x *term) []way {
 	var found []way
 	seen := map[*term]bool{}
+	var dyn types.Type
+	var cut int
 	var visit func(t *term, path []int, hidden bool)
 	visit = func(t *term, path []int, hidden bool) {
 		if t == nil || seen[t] || len(path) > maxPath || len(found) >= 6 {
@@ -29,7 +36,7 @@ func (s *solve) ways(w *world, x *term) []way {
 		}
 		seen[t] = !t.isToken() // two ways to the resource are two ways
 		add := func(k Kind, hidden bool, upto Level) {
-			found = append(found, way{t, slices.Clone(path), k, hidden, upto})
+			found = append(found, way{t, slices.Clone(path), k, hidden, upto, dyn, cut})
 		}
 		switch t.op {
 		case opHandle:
@@ -44,6 +51,10 @@ func (s *solve) ways(w *world, x *term) []way {
 		case opReleaser:
 			add(Func, hidden, None)
 		case opIface:
+			if dyn == nil {
+				dyn, cut = t.aux.(types.Type), len(path)
+				defer func() { dyn, cut = nil, 0 }()
+			}
 			visit(t.args[0], path, hidden)
 		case opLoad:
 			if t.args[0].isToken() {

@@ -313,10 +313,18 @@ func (f *frame) phis(from, to *ssa.BasicBlock, w *world) {
 		}
 		t := f.s.eval(w, phi.Edges[k])
 		_, isConst := phi.Edges[k].(*ssa.Const)
+		weighs := f.g.weighs[phi]
 		v := value{sym: f.s.ts.sym(phi), term: t, fact: f.s.know(w, t)}
-		if back && !isConst && !f.s.durable(t) && !(isNumber(t) && f.g.unrolls(to)) {
+		switch {
+		case f.s.leadsSomewhere(w, t):
+			// The resource, a variable or a function: what it is matters.
+		case !weighs:
+			v.term, v.fact = nil, nil
+		case back && !isConst && !f.s.durable(t) && !(isNumber(t) && f.g.unrolls(to)):
 			v.term = nil
 			v.lo, v.hi = f.counterBounds(w, t)
+		case !isBool(phi.Type()) && v.fact == nil:
+			v.term = nil // nothing is known of it, whichever it is
 		}
 		values = append(values, v)
 	}
@@ -366,6 +374,22 @@ func isPhiOf(v ssa.Value, b *ssa.BasicBlock) bool {
 }
 
 func isNumber(t *term) bool { _, ok := t.aux.(literal); return ok }
+
+// leadsSomewhere reports whether t is, or holds, something that the engine
+// follows from value to value.
+func (s *solve) leadsSomewhere(w *world, t *term) bool {
+	switch t.op {
+	case opHandle, opPart, opWrap, opReleaser, opAlloc, opClosure, opFunc, opFnRes:
+		return true
+	case opSym:
+		if _, isParam := t.v.(*ssa.Parameter); isParam {
+			return true
+		}
+	case opIface:
+		return s.leadsSomewhere(w, t.args[0])
+	}
+	return s.reaches(w, t)
+}
 
 // durable reports whether t may be carried around a loop: it comes from a
 // finite set, so that the loop ends for the analysis.

@@ -120,6 +120,9 @@ type Summary struct {
 	// Knows is set: the function never returns.
 	Plain []Outcome
 	Knows bool // Plain was computed
+	// Pure: a small function that only computes, and returns a bool. Calls
+	// with equal arguments, close together, can be taken for one.
+	Pure bool
 	// Joins: result 0 is not nil if an element of the variadic argument, the
 	// only one, is not (errors.Join).
 	Joins bool
@@ -141,7 +144,7 @@ func (s *Summary) entry(p Place, k Kind) *Entry {
 
 // Trivial reports whether s says no more than that the function was looked at.
 func (s *Summary) Trivial() bool {
-	return len(s.Entries) == 0 && len(s.Fresh) == 0 && !s.Knows
+	return len(s.Entries) == 0 && len(s.Fresh) == 0 && !s.Knows && !s.Pure
 }
 
 // String describes s in the form that fixtures expect, one clause per entry.
@@ -163,6 +166,9 @@ func (s *Summary) String() string {
 			}
 			parts = append(parts, "returns "+strings.Join(ways, " | "))
 		}
+	}
+	if s.Pure {
+		parts = append(parts, "pure")
 	}
 	return strings.Join(parts, "; ")
 }

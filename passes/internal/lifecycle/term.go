@@ -108,6 +108,13 @@ func (sh shapes) of(x *term) int {
 	switch x.op {
 	case opSym, opArg, opHandle, opPart, opAlloc, opGlobal, opFunc, opRes, opExtract, opClosure, opWrap, opZero, opFnRes, opReleaser, opOld:
 		return 0
+	case opLoad:
+		// Reading a field is the same whether the struct is at hand or at an
+		// address.
+		if a := x.args[0]; a.op == opFieldAddr {
+			return sh.number(termKey{op: opField, aux: a.aux, args: strconv.Itoa(a.args[0].shape) + " "})
+		}
+		key.args = strconv.Itoa(x.args[0].shape) + " "
 	case opConst:
 		if _, ok := x.aux.(literal); ok {
 			return 0
@@ -117,11 +124,15 @@ func (sh shapes) of(x *term) int {
 		key.aux = x.aux
 		var b []byte
 		for _, a := range x.args {
-			b = strconv.AppendInt(b, int64(a.shape), 36)
+			b = strconv.AppendInt(b, int64(a.shape), 10)
 			b = append(b, ' ')
 		}
 		key.args = string(b)
 	}
+	return sh.number(key)
+}
+
+func (sh shapes) number(key termKey) int {
 	n, ok := sh[key]
 	if !ok {
 		n = len(sh) + 1

@@ -155,7 +155,9 @@ func (g *generator) acquireAgain(p *path) bool {
 // anotherFor returns a call whose response will be in the variable of h. What
 // was tested of the old response may be tested of the new one.
 func (g *generator) anotherFor(p *path, h *handle) string {
+	g.plain = h.tested && !g.correlated
 	s, a := g.twoResults(p)
+	g.plain = false
 	name := a.sites[0]
 	spec := g.sites[name]
 	for _, old := range h.sites {

@@ -97,7 +97,7 @@ func compare(functions []*Function, truths map[string]*Truth, reports []report) 
 	var results []Result
 	for _, f := range functions {
 		t := truths[f.Name]
-		contested := f.contested()
+		doubts := f.doubts()
 		at := map[int][]report{}
 		for _, r := range reports {
 			if r.file == "gen/"+f.file() {
@@ -111,9 +111,7 @@ func compare(functions []*Function, truths map[string]*Truth, reports []report) 
 				delete(at, line)
 			}
 			r := judge(f, site, t, own)
-			if contested[site] && r.Verdict != Untried {
-				r.Verdict, r.Inside, r.Reason = Outside, false, "captured variable assigned again"
-			}
+			doubts.settle(&r)
 			results = append(results, r)
 		}
 		for _, line := range slices.Sorted(maps.Keys(at)) {

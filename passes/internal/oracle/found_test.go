@@ -39,20 +39,39 @@ func found(t *testing.T) []*Function {
 	return list
 }
 
+// known are the functions about which the analyzer is wrong, and why it may
+// be. None of them can come of the uncorrelated grammar.
+var known = map[string]string{
+	"ReplacedBehindCloser":     "a closer made before looks at the field Body when it runs",
+	"ReplacedByHelperThenKept": "the summary of a helper does not say that it replaces the body",
+	"ReplacedAfterSending":     "the receiver sees the copy, or the body, depending on who is first",
+
+	"LiveCallbackAcrossPackage": "a summary does not say how often, and after which outcome, a callback runs",
+}
+
 // What was found once is executed and compared again, by itself.
 func TestFound(t *testing.T) {
 	results, err := Compare(library(t), found(t), unclosedbody.Analyzer)
 	if err != nil {
 		t.Fatal(err)
 	}
+	wrong := map[string]bool{}
 	for _, r := range results {
 		switch r.Verdict {
 		case FalseReport, Missed:
-			t.Errorf("%s", r.Describe())
+			wrong[r.Function.Name] = true
+			if known[r.Function.Name] == "" {
+				t.Errorf("%s", r.Describe())
+			}
 		case Untried:
 			if len(r.Function.lines(r.Site)) > 0 {
 				t.Errorf("%s: %s of %s", r.Reason, r.site(), r.Function.Name)
 			}
+		}
+	}
+	for name := range known {
+		if !wrong[name] {
+			t.Errorf("the analyzer is right about %s: it need no longer be called known", name)
 		}
 	}
 }

@@ -54,6 +54,7 @@ type generator struct {
 	budget     int      // decisions that one execution may still ask for
 	unasked    []string // conditions on settings that were not tested yet
 	pool       []string // conditions to be tested again
+	plain      bool     // no helper may look at the status
 	helping    bool     // the function at hand is a helper made for it
 	finishers  writer   // helpers made for this function
 }

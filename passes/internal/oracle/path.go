@@ -7,6 +7,7 @@ type acquired struct {
 	sites  []string // the acquisitions whose response this may be, on any path
 	tested bool     // its status, or its media type, was looked at
 
+	handed   bool // somebody else may have the response
 	copied   bool // the body may be a copy in memory, which never fails
 	spawned  bool // a goroutine that nobody waits for closes it
 	captured bool // an escaped literal sees the variable of the response
@@ -23,7 +24,6 @@ type handle struct {
 	nilable bool   // may be nil here
 	guard   string // a condition under which it is there, when nilable
 	settled bool   // closed, deferred, or handed over
-	handed  bool   // somebody else has the response
 	onError bool   // a deferred closure closes it when err is set at the end
 	turn    *loop  // the loop in whose body it was acquired
 }

@@ -104,13 +104,13 @@ func (g *generator) unzip(p *path, h *handle) {
 }
 
 // replaceable reports whether the body of h may be replaced by a copy. Behind
-// the back of a closer, or by a helper that does not tell, that is a known
-// miss, and in a loop only the first turn could read with an error.
+// the back of whoever has the response, or by a helper, that is a known miss,
+// and in a loop only the first turn could read with an error.
 func (g *generator) replaceable(p *path, h *handle) bool {
-	if !g.correlated && (h.borrowed || g.helping) {
+	if !g.correlated && (h.borrowed || h.handed || g.helping) {
 		return false
 	}
-	return h.whole() && !h.handed && h.turn == p.loop
+	return h.whole() && h.turn == p.loop
 }
 
 // replace puts a copy in the place of the body.

@@ -1,6 +1,9 @@
 package oracle
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // source is a way to get a response: what to write first, and the call.
 type source struct {
@@ -105,6 +108,9 @@ func (g *generator) byValue(url, name string) source {
 // byHelper lets a function of this or another package acquire.
 func (g *generator) byHelper(url string, spec *Site, a *acquired) source {
 	helper := pick(g, []string{"Fetch", "Fetch", "Fetch", "FetchGood", "FetchLive", "FetchRead", "FetchClosed", "Pass"})
+	if g.plain {
+		helper = strings.TrimSuffix(strings.TrimSuffix(helper, "Good"), "Live")
+	}
 	switch helper {
 	case "FetchGood", "FetchLive":
 		spec.Codes = []int{200, 500}

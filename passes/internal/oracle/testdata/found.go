@@ -274,3 +274,139 @@ func CallbackRunTwiceInLiteral(c *http.Client, e *env.Env) {
 		return nil
 	}()
 }
+
+func ReplacedAfterSending(c *http.Client, e *env.Env) error {
+	resp, err := c.Get(e.Base + "/s1") // s1
+	if err != nil {
+		return err
+	}
+	e.Out <- resp
+	data, _ := io.ReadAll(resp.Body)
+	resp.Body = io.NopCloser(bytes.NewReader(data))
+	return nil
+}
+
+func VolatileError(c *http.Client, e *env.Env) (size int, err error) {
+	for i := 0; e.Flag(201); i++ {
+		var resp *http.Response
+		resp, err = c.Get(e.Base + "/s1") // s1
+		var failure env.Timeout
+		if errors.As(err, &failure) {
+		}
+		if err != nil {
+			return 0, err
+		}
+		helper.CloseInto(&err, resp.Body)
+	}
+	return 1, nil
+}
+
+func VolatileNamedError(c *http.Client, e *env.Env) (got *http.Response, err error) {
+	body, err := helper.FetchBody(c, e.Base+"/s1") // s1
+	helper.RequireNoError(e.T, err)
+	resp, err := c.Get(e.Base + "/s2") // s2
+	defer func() {
+		if err != nil {
+			_ = resp.Body.Close()
+		}
+	}()
+	var resp2 *http.Response
+	defer func() {
+		resp2.Body.Close()
+	}()
+	resp2, err = c.Get(e.Base + "/s3") // s3
+	localCloseInto(&err, body)
+	return nil, fmt.Errorf("after %s", e.Base)
+}
+
+func NopCloserOfStruct(c *http.Client, e *env.Env) {
+	resp, _ := c.Get(e.Base + "/s1") // s1
+	body := &helper.Tagged{ReadCloser: resp.Body, Tag: "x"}
+	_ = io.NopCloser(body)
+}
+
+func StructClosedQuietly(c *http.Client, e *env.Env) error {
+	resp, _ := c.Get(e.Base + "/s1") // s1
+	body := &helper.Tagged{ReadCloser: resp.Body, Tag: "x"}
+	localCloseQuietly(body)
+	return nil
+}
+
+func ErrorJoinedByCallee(c *http.Client, e *env.Env) (size int, err error) {
+	resp, err := c.Get(e.Base + "/s1") // s1
+	defer func() {
+		if err != nil {
+			_ = resp.Body.Close()
+		}
+	}()
+	resp2, err := c.Get(e.Base + "/s2") // s2
+	if err != nil {
+		localCloseInto(&err, io.NopCloser(e.Content))
+		return 0, err
+	}
+	defer resp2.Body.Close()
+	e.Out <- resp
+	return 1, nil
+}
+
+func LostInLiteralBeforeExit(c *http.Client, e *env.Env) {
+	func() {
+		_, _ = c.Get(e.Base + "/s1") // s1
+	}()
+	runtime.Goexit()
+}
+
+func TwiceAcrossPackage(c *http.Client, e *env.Env) (size int, err error) {
+	var resp *http.Response
+	err = helper.Twice(func() (err error) {
+		resp, err = c.Get(e.Base + "/s1") // s1
+		return err
+	})
+	if !(err == nil) {
+		return 0, err
+	}
+	resp.Body.Close()
+	return 1, nil
+}
+
+func GetterTestedTwice(c *http.Client, e *env.Env, opt *env.Options) error {
+	var resp *http.Response
+	var err error
+	if opt.Quiet() {
+		resp, err = c.Get(e.Base + "/s1") // s1
+	}
+	if err == nil && opt.Quiet() {
+		resp.Body.Close()
+	}
+	return nil
+}
+
+func LiveCallbackAcrossPackage(c *http.Client, e *env.Env) error {
+	var resp *http.Response
+	var err error
+	err = helper.Twice(func() (err error) {
+		resp, err = helper.FetchLive(c, e.Base+"/s1") // s1
+		return err
+	})
+	if resp != nil {
+		resp.Body.Close()
+	}
+	return err
+}
+
+func AnotherNilAfterErr(c *http.Client, e *env.Env) error {
+	resp, err := c.Get(e.Base + "/s1") // s1
+	if err != nil {
+		return err
+	}
+	resp2, err := c.Get(e.Base + "/s2") // s2
+	if err != nil {
+		resp.Body.Close()
+	}
+	if resp2 == nil {
+		return env.ErrRefused
+	}
+	resp2.Body.Close()
+	e.OnBody(resp.Body)
+	return nil
+}

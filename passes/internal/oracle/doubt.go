@@ -4,18 +4,26 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"slices"
 )
 
-// contested lists the sites whose response is in a variable that a literal
-// captured, one that escaped to a goroutine or into a slice, and that is
-// assigned again afterwards. Which response the literal sees is a matter of
-// timing, so the executions prove nothing about them.
-func (f *Function) contested() map[string]bool {
-	sites := map[string]bool{}
+// doubts are the sites about which an execution proves less than usual.
+type doubts struct {
+	// contested: the response is in a variable that a literal captured, one
+	// that escaped to a goroutine or into a slice, and that is assigned again
+	// afterwards. Which response the literal sees is a matter of timing.
+	contested map[string]bool
+	// nested: in a literal, or a helper, which has lost the response when it
+	// returns, however its caller may end.
+	nested map[string]bool
+}
+
+func (f *Function) doubts() doubts {
+	d := doubts{map[string]bool{}, map[string]bool{}}
 	fset := token.NewFileSet()
 	file, err := parser.ParseFile(fset, f.file(), f.fileText(), parser.SkipObjectResolution)
 	if err != nil {
-		return sites
+		return d
 	}
 	named := map[int]string{} // the sites by line
 	for site := range f.Sites {
@@ -23,30 +31,46 @@ func (f *Function) contested() map[string]bool {
 			named[line] = site
 		}
 	}
-	for _, d := range file.Decls {
-		fn, ok := d.(*ast.FuncDecl)
+	line := func(p token.Pos) int { return fset.Position(p).Line }
+	for _, decl := range file.Decls {
+		fn, ok := decl.(*ast.FuncDecl)
 		if !ok {
 			continue
 		}
 		c := capturesOf(fn)
+		if fn.Name.Name != f.Name {
+			c.inner = append(c.inner, fn)
+		}
+		for l, site := range named {
+			d.nested[site] = d.nested[site] || slices.ContainsFunc(c.inner, func(n ast.Node) bool { return line(n.Pos()) <= l && l <= line(n.End()) })
+		}
 		for name, list := range c.assigned {
-			if !c.again(name) {
-				continue
-			}
 			for _, pos := range list {
-				if site := named[fset.Position(pos).Line]; site != "" {
-					sites[site] = true
+				if site := named[line(pos)]; site != "" && c.again(name) {
+					d.contested[site] = true
 				}
 			}
 		}
 	}
-	return sites
+	return d
+}
+
+// settle takes back a verdict about a site in doubt.
+func (d doubts) settle(r *Result) {
+	switch {
+	case r.Verdict == Untried:
+	case d.contested[r.Site]:
+		r.Verdict, r.Inside, r.Reason = Outside, false, "captured variable assigned again"
+	case r.Verdict == FalseReport && d.nested[r.Site] && (r.Reason == "exit" || r.Reason == "panic"):
+		r.Verdict, r.Reason = Outside, r.Reason+" after an inner function has lost it"
+	}
 }
 
 // captures is where the variables of a function are captured by literals that
 // escape, assigned, and declared. Their names are unique.
 type captures struct {
 	loops    []ast.Node
+	inner    []ast.Node // functions
 	captured map[string][]token.Pos
 	assigned map[string][]token.Pos // := counts, but not among them by var
 	declared map[string]token.Pos
@@ -58,6 +82,8 @@ func capturesOf(fn *ast.FuncDecl) *captures {
 		switch n := n.(type) {
 		case *ast.ForStmt, *ast.RangeStmt, *ast.LabeledStmt:
 			c.loops = append(c.loops, n)
+		case *ast.FuncLit:
+			c.inner = append(c.inner, n)
 		case *ast.ValueSpec:
 			c.declared[n.Names[0].Name] = n.Pos()
 		case *ast.AssignStmt:
