@@ -70,8 +70,9 @@ var standardRoots = func() map[string]bool {
 
 // couldMatter reports whether a function of a package that cannot reach
 // net/http could release, keep or pass through a response that a caller hands
-// it, or decide whether the caller goes on. What merely calls a function it
-// is given is left out: that alone would take in most packages.
+// it, or decide whether the caller goes on. Of the functions that call a
+// function they are given only those count whose callback can fail (retry
+// runners): all of them would take in most packages.
 func couldMatter(pass *analysis.Pass, fd *ast.FuncDecl) bool {
 	fn, ok := pass.TypesInfo.Defs[fd.Name].(*types.Func)
 	if !ok {
@@ -88,10 +89,13 @@ func couldMatter(pass *analysis.Pass, fd *ast.FuncDecl) bool {
 			if closes(iface) {
 				return true
 			}
-			tellsOfError = tellsOfError || types.Identical(t, types.Universe.Lookup("error").Type())
+			tellsOfError = tellsOfError || isError(t)
 		}
 		if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsBoolean != 0 {
 			decides = true
+		}
+		if callback, ok := t.Underlying().(*types.Signature); ok && fails(callback) {
+			return true
 		}
 	}
 	// assert.NoError(t, err) bool
@@ -101,6 +105,16 @@ func couldMatter(pass *analysis.Pass, fd *ast.FuncDecl) bool {
 		}
 	}
 	return (decides || tellsOfError) && stops(fd)
+}
+
+// fails reports whether a function of this signature returns an error.
+func fails(sig *types.Signature) bool {
+	for r := range sig.Results().Variables() {
+		if isError(r.Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 func closes(iface *types.Interface) bool {

@@ -476,10 +476,16 @@ func (s *solve) implied(w *world, x, what *term) bool {
 	left := s.feasible(w, res.args, sum.Plain, func(o *Outcome) bool {
 		return i >= len(o.Results) || s.compatible(o.Results[i], what)
 	})
-	if len(left) == 0 {
+	if len(left) == 0 || !s.conditions(w, res.args, common(left)) {
 		return false
 	}
-	return s.conditions(w, res.args, common(left))
+	// What is known of one result tells of the others.
+	for j, v := range commonResults(left) {
+		if y := s.component(w, res, j); x.op == opExtract && j != i && v != Any && s.know(w, y) == nil && !s.is(w, y, v) {
+			return false
+		}
+	}
+	return true
 }
 
 // paired draws the consequence that every function that yields a handle

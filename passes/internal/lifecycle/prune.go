@@ -118,9 +118,11 @@ func (f *frame) retested(b *ssa.BasicBlock, x *term) bool {
 	}
 	shape := x.shape
 	if x.op == opBin {
-		shape = x.args[0].shape // any comparison of the same thing
-		if shape == 0 {
-			shape = x.args[1].shape
+		shape = 0 // any comparison of the same thing
+		for _, a := range x.args {
+			if a.op != opConst && shape == 0 {
+				shape = a.shape
+			}
 		}
 		if shape == 0 {
 			return f.comparesAgain(b, x)

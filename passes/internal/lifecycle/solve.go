@@ -320,6 +320,8 @@ func (f *frame) phis(from, to *ssa.BasicBlock, w *world) {
 			// The resource, a variable or a function: what it is matters.
 		case !weighs:
 			v.term, v.fact = nil, nil
+		case f.s.places && f.s.isPlace(t):
+			// Callers may learn that it is what they gave.
 		case back && !isConst && !f.s.durable(t) && !(isNumber(t) && f.g.unrolls(to)):
 			v.term = nil
 			v.lo, v.hi = f.counterBounds(w, t)
@@ -379,12 +381,8 @@ func isNumber(t *term) bool { _, ok := t.aux.(literal); return ok }
 // follows from value to value.
 func (s *solve) leadsSomewhere(w *world, t *term) bool {
 	switch t.op {
-	case opHandle, opPart, opWrap, opReleaser, opAlloc, opClosure, opFunc, opFnRes:
+	case opHandle, opPart, opWrap, opReleaser, opAlloc, opClosure, opFunc:
 		return true
-	case opSym:
-		if _, isParam := t.v.(*ssa.Parameter); isParam {
-			return true
-		}
 	case opIface:
 		return s.leadsSomewhere(w, t.args[0])
 	}

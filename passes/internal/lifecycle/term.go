@@ -100,8 +100,7 @@ func (t *terms) mk(o op, v ssa.Value, aux any, args ...*term) *term {
 // shapes numbers the forms of terms, for all solves of a package alike.
 type shapes map[termKey]int
 
-// of numbers the form of a term with its leaves and its constants left out,
-// so that a condition that was decided can be matched with those that the
+// of numbers the form of a term with its leaves left out, so that a condition that was decided can be matched with those that the
 // function may still come to test.
 func (sh shapes) of(x *term) int {
 	key := termKey{op: x.op}
@@ -116,9 +115,6 @@ func (sh shapes) of(x *term) int {
 		}
 		key.args = strconv.Itoa(x.args[0].shape) + " "
 	case opConst:
-		if _, ok := x.aux.(literal); ok {
-			return 0
-		}
 		key.aux = x.aux
 	default:
 		key.aux = x.aux

@@ -410,3 +410,24 @@ func AnotherNilAfterErr(c *http.Client, e *env.Env) error {
 	e.OnBody(resp.Body)
 	return nil
 }
+
+func AnotherNilBehindPass(c *http.Client, e *env.Env, opt env.Options) error {
+	resp, err := c.Get(e.Base + "/s1") // s1
+	if err != nil {
+		return err
+	}
+	var resp2 *http.Response
+	for {
+		resp2, err = helper.Pass(c.Get(e.Base + "/s2")) // s2
+		if err != nil {
+			resp.Body.Close()
+		}
+		break
+	}
+	if resp2 == nil {
+		return env.ErrRefused
+	}
+	resp2.Body.Close()
+	resp.Body.Close()
+	return nil
+}
