@@ -479,6 +479,16 @@ func (s *solve) implied(w *world, x, what *term) bool {
 	if len(left) == 0 || !s.conditions(w, res.args, common(left)) {
 		return false
 	}
+	if len(left) == 1 && x.op == opExtract {
+		for _, sm := range left[0].Same {
+			arg, ok := s.follow(w, res.args[sm.At.Param], sm.At.Path)
+			if y := s.component(w, res, sm.Result); ok && sm.Result != i && s.know(w, y) == nil {
+				if k := s.know(w, arg); k != nil && !s.learn(w, y, k) {
+					return false
+				}
+			}
+		}
+	}
 	// What is known of one result tells of the others.
 	for j, v := range commonResults(left) {
 		if y := s.component(w, res, j); x.op == opExtract && j != i && v != Any && s.know(w, y) == nil && !s.is(w, y, v) {

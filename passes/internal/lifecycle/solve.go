@@ -13,8 +13,8 @@ import (
 
 // Budgets. Beyond them a solve gives up, and what it watched is unknown.
 const (
-	worldsPerBlock = 64
-	worldsPerSolve = 6000
+	worldsPerBlock = 160
+	worldsPerSolve = 8000
 	maxDepth       = 6 // function literals walked into one another
 )
 

@@ -17,7 +17,7 @@ var (
 	flagSeed  = flag.Uint64("oracle.seed", 0, "seed of the first generated function; 0 means a random one")
 	flagCount = flag.Int("oracle.n", 300, "number of generated functions per mode")
 	flagMode  = flag.String("oracle.mode", "", "uncorrelated or correlated; both when empty")
-	flagShown = flag.Int("oracle.show", 4, "number of disagreements to shrink and show")
+	flagShown = flag.Int("oracle.show", 4, "number of disagreements to shrink and show, in all")
 )
 
 var loaded = sync.OnceValues(LoadLibrary)
@@ -40,7 +40,7 @@ func TestOracle(t *testing.T) {
 		if *flagMode == "" || *flagMode == mode {
 			t.Run(mode, func(t *testing.T) {
 				t.Logf("replay with -oracle.mode=%s -oracle.n=%d -oracle.seed=%d", mode, *flagCount, seed)
-				compareSeeds(t, mode, Seeds(seed, *flagCount))
+				show(t, compareSeeds(t, mode, Seeds(seed, *flagCount)))
 			})
 		}
 	}
@@ -68,13 +68,13 @@ func TestSeeds(t *testing.T) {
 		}
 	}
 	for mode, list := range seeds {
-		t.Run(mode, func(t *testing.T) { compareSeeds(t, mode, list) })
+		t.Run(mode, func(t *testing.T) { show(t, compareSeeds(t, mode, list)) })
 	}
 }
 
 // FuzzOracle looks for seeds that bring a disagreement to light. An input may
 // not take more than ten seconds, so all that is done once is done before,
-// the first build included, and an input stands for few functions.
+// the first build included, an input stands for few functions, and nothing is shrunk.
 func FuzzOracle(f *testing.F) {
 	s := &Session{Analyzer: unclosedbody.Analyzer, Library: library(f)}
 	if err := s.Run(Seeds(1, 1)); err != nil {
@@ -93,7 +93,7 @@ func FuzzOracle(f *testing.F) {
 
 // compareSeeds fails on more disagreements than the mode allows: none, or one
 // site in a hundred where conditions are correlated.
-func compareSeeds(t *testing.T, mode string, seeds []uint64) {
+func compareSeeds(t *testing.T, mode string, seeds []uint64) *Session {
 	s := &Session{Analyzer: unclosedbody.Analyzer, Correlated: mode == "correlated", Library: library(t)}
 	if err := s.Run(seeds); err != nil {
 		t.Fatal(err)
@@ -115,7 +115,7 @@ func compareSeeds(t *testing.T, mode string, seeds []uint64) {
 	if 50*s.Uncompiled > len(seeds) {
 		t.Errorf("%d of %d generated functions do not compile", s.Uncompiled, len(seeds))
 	}
-	show(t, s)
+	return s
 }
 
 // failing lists the seeds of the functions with a disagreement, the first few.
@@ -138,13 +138,15 @@ func strayReports(list []Result) bool {
 	return false
 }
 
-// show shrinks some of the disagreements and logs them.
+// show shrinks some of the disagreements and logs them. All tests share the
+// number to show, so that a bad day does not take an hour.
 func show(t *testing.T, s *Session) {
-	list := s.Disagreements
-	if len(list) == 0 || *flagShown == 0 {
+	list := s.Disagreements[:min(len(s.Disagreements), *flagShown)]
+	*flagShown -= len(list)
+	if len(list) == 0 {
 		return
 	}
-	small, err := Shrink(s.Library, list[:min(len(list), *flagShown)], s.Analyzer)
+	small, err := Shrink(s.Library, list, s.Analyzer)
 	if err != nil {
 		t.Fatal(err)
 	}

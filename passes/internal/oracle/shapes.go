@@ -83,7 +83,11 @@ func (g *generator) again(p *path) bool {
 	g.line("{")
 	on := g.acquireNew(q) && g.block(q, 1)
 	if on {
-		g.line("if %s {", g.condition(q))
+		if g.correlated { // the same answer each time would not end
+			g.line("if e.Flag(%d) {", g.number("flag"))
+		} else {
+			g.line("if %s {", g.condition(q))
+		}
 		g.jump(q.branch())
 		g.line("}")
 		on = g.block(q, 1)

@@ -71,7 +71,8 @@ type transport struct {
 	d      *decisions
 	sites  map[string]Site
 	bodies []*body
-	idle   int // goroutines when the function runs alone
+	asked  map[string]bool // sites that sent a request
+	idle   int             // goroutines when the function runs alone
 }
 
 func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
@@ -80,6 +81,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if !known {
 		panic("no such site: " + site)
 	}
+	t.asked[site] = true
 	if picked := t.d.decide(site+".fails", 1+max(1, spec.Errors)); picked > 0 {
 		return nil, []error{env.ErrRefused, env.ErrTimeout}[picked-1]
 	}

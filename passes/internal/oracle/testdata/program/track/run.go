@@ -29,6 +29,7 @@ type Truth struct {
 
 // Fate is what became of the bodies of one site.
 type Fate struct {
+	Asked                  bool // some execution sent the request
 	Opened, Closed, Leaked int
 	ClosedUnread           int
 	Returned               int            // of those closed, by executions that returned
@@ -127,6 +128,9 @@ func settle(n int) bool {
 
 // judge adds one execution to the truth.
 func (w *world) judge(t *Truth, results []any, end string) {
+	for site := range w.transport.asked {
+		t.Sites[site].Asked = true
+	}
 	var open []*body
 	for _, b := range w.transport.bodies {
 		fate := t.Sites[b.site]
