@@ -79,7 +79,7 @@ func eachInterfaceMethod(pkg *types.Package, f func(*types.Func)) {
 // yields reports whether importers can get an open response from the package.
 func yields(pass *analysis.Pass, engine *lifecycle.Engine, fns []*ssa.Function) bool {
 	for _, fn := range fns {
-		if obj, ok := fn.Object().(*types.Func); ok && obj.Exported() && len(engine.Summary(fn).Fresh) > 0 {
+		if obj, ok := fn.Object().(*types.Func); ok && obj.Exported() && engine.Fresh(fn) {
 			return true
 		}
 	}

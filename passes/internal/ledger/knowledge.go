@@ -118,17 +118,8 @@ func isError(t types.Type) bool {
 // not cost the annotations.
 const handledDirective = "//bodyclose:handled"
 
-// Override returns what is declared of a function of the package itself: by
-// option, or by directive.
-func (k *knowledge) Override(fn *types.Func, s *lifecycle.Summary) *lifecycle.Summary {
-	if d := declared(fn); d != nil {
-		return d
-	}
-	if k.handled[fn] {
-		s.Fresh = nil
-	}
-	return s
-}
+func (k *knowledge) Declared(fn *types.Func) *lifecycle.Summary { return declared(fn) }
+func (k *knowledge) Handled(fn *types.Func) bool                { return k.handled[fn] }
 
 func handled(pass *analysis.Pass) map[*types.Func]bool {
 	var m map[*types.Func]bool

@@ -170,7 +170,7 @@ func (t *tests) understood(call *ssa.CallCommon) bool {
 		return false
 	}
 	if fn.Blocks != nil {
-		return t.engine.Summary(fn).Knows
+		return t.engine.Plain(fn)
 	}
 	obj, ok := fn.Object().(*types.Func)
 	if !ok {

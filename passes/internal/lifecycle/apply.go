@@ -109,13 +109,10 @@ func settles(e *Entry) bool {
 func (f *frame) entryFor(c site, callee callee, i int, way way) *Entry {
 	if c.call.Signature().Variadic() && i >= f.paramIndex(c, callee, c.call.Signature().Params().Len()-1) && len(way.path) == 0 {
 		if _, isSlice := f.paramType(c, callee, i).Underlying().(*types.Slice); isSlice {
-			return callee.sum.entry(Place{i, nil}, way.kind)
+			return callee.entry(Place{i, nil}, way.kind)
 		}
 	}
-	if e := callee.sum.entry(Place{i, way.path}, way.kind); e != nil || callee.local == nil {
-		return e
-	}
-	return f.s.e.entry(callee.local, Place{i, way.path}, way.kind)
+	return callee.entry(Place{i, way.path}, way.kind)
 }
 
 // paramIndex returns the argument position of declared parameter n.
@@ -351,14 +348,15 @@ func (s *solve) bindBelow(w *world, c site, i int, path []int, t *term) bool {
 // interest: on which conditions it returns, and with what.
 func (f *frame) plainOutcomes(w *world, c site, callee callee) []*world {
 	s := f.s
-	if callee.sum == nil || !callee.sum.Knows {
+	plainWays, known := callee.plain()
+	if !known {
 		return []*world{w}
 	}
-	if s.mode == plain && len(callee.sum.Plain) > 1 && len(callee.sum.Plain) <= 4 && f.width <= 4 && used(c.value) {
+	if s.mode == plain && len(plainWays) > 1 && len(plainWays) <= 4 && f.width <= 4 && used(c.value) {
 		// Small functions are worth telling the outcomes apart.
-		return f.outcomes(w, c, callee.sum.Plain, func(*world, *Outcome) bool { return true })
+		return f.outcomes(w, c, plainWays, func(*world, *Outcome) bool { return true })
 	}
-	left := s.feasible(w, c.args, callee.sum.Plain, nil)
+	left := s.feasible(w, c.args, plainWays, nil)
 	if len(left) == 0 {
 		return nil
 	}
@@ -459,21 +457,22 @@ func (s *solve) implied(w *world, x, what *term) bool {
 	if !s.paired(w, x, what) {
 		return false
 	}
-	var sum *Summary
+	from := callee{}
 	switch res.op {
 	case opRes:
 		if call := &res.v.(*ssa.Call).Call; !call.IsInvoke() {
-			sum = s.e.callee(call, nil).sum
+			from = s.e.callee(call, nil)
 		}
 	case opPure:
 		if fn, ok := res.v.(*ssa.Function); ok {
-			sum = s.e.declared(fn).sum
+			from = s.e.declared(fn)
 		}
 	}
-	if sum == nil || !sum.Knows {
+	plainWays, known := from.plain()
+	if !known {
 		return true
 	}
-	left := s.feasible(w, res.args, sum.Plain, func(o *Outcome) bool {
+	left := s.feasible(w, res.args, plainWays, func(o *Outcome) bool {
 		return i >= len(o.Results) || s.compatible(o.Results[i], what)
 	})
 	if len(left) == 0 || !s.conditions(w, res.args, common(left)) {

@@ -171,20 +171,10 @@ func (f *frame) builtin(w *world, c site, b *ssa.Builtin) []*world {
 	return []*world{w}
 }
 
-// A callee is what is known of the function that a call invokes.
-type callee struct {
-	sum      *Summary      // nil: nothing is known
-	local    *ssa.Function // set if its body is at hand
-	fn       *types.Func   // nil for a function value
-	method   *types.Func   // set for a static call of a method, whose receiver is argument 0
-	writes   map[int]bool
-	noReturn bool
-}
-
 // known makes a call by what is known of the callee.
 func (f *frame) known(w *world, c site, callee callee) []*world {
 	s := f.s
-	if callee.noReturn {
+	if callee.stops() {
 		return nil
 	}
 	if s.acquires(c) {

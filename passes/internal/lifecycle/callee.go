@@ -28,7 +28,7 @@ func (e *Engine) callee(call *ssa.CallCommon, t *term) callee {
 			return e.declared(t.v.(*ssa.MakeClosure).Fn.(*ssa.Function))
 		}
 	}
-	return callee{}
+	return callee{e: e}
 }
 
 func (e *Engine) calleeOf(c site) callee { return e.callee(c.call, c.fn) }
@@ -39,7 +39,7 @@ func (e *Engine) declared(fn *ssa.Function) callee {
 	if o := fn.Origin(); o != nil {
 		fn = o
 	}
-	c := callee{}
+	c := callee{e: e}
 	if obj, ok := fn.Object().(*types.Func); ok {
 		c.fn = obj
 		if fn.Signature.Recv() != nil {
@@ -48,12 +48,13 @@ func (e *Engine) declared(fn *ssa.Function) callee {
 	}
 	switch {
 	case e.local(fn):
-		c.sum, c.local = e.summary(fn), fn
 		c.writes = e.written(fn)
-		c.noReturn = c.sum.Knows && len(c.sum.Plain) == 0
+		if c.sum = e.declaredSummary(fn); c.sum == nil {
+			c.local = fn
+		}
 	case c.fn != nil:
 		c.sum = e.know.Summary(c.fn)
-		c.noReturn = e.know.NoReturn(c.fn) || c.sum != nil && c.sum.Knows && len(c.sum.Plain) == 0
+		c.noReturn = e.know.NoReturn(c.fn)
 	}
 	return c
 }
@@ -62,7 +63,7 @@ func (e *Engine) declared(fn *ssa.Function) callee {
 // declared of it, or what the implementations in the package agree on.
 func (e *Engine) interfaceMethod(call *ssa.CallCommon) callee {
 	m := call.Method.Origin()
-	c := callee{fn: m, noReturn: e.know.NoReturn(m)}
+	c := callee{e: e, fn: m, noReturn: e.know.NoReturn(m)}
 	if c.noReturn {
 		return c
 	}
@@ -154,7 +155,7 @@ func (e *Engine) join(m *types.Func) *Summary {
 			}
 		}
 		if fn := e.method(t, m); fn != nil {
-			all = append(all, e.declared(fn).sum)
+			all = append(all, e.declared(fn).summary())
 		}
 	}
 	return intersect(all)
@@ -195,7 +196,7 @@ func intersect(all []*Summary) *Summary {
 
 func first(all []*Summary) *Summary {
 	if all[0] == nil {
-		return silent
+		return &Summary{}
 	}
 	return all[0]
 }
@@ -233,7 +234,12 @@ func (e *Engine) freshOutcomes(call *ssa.CallCommon, c callee) []Outcome {
 	if e.proto.Exempt(call) {
 		return nil
 	}
-	if c.sum != nil {
+	switch {
+	case c.local != nil && !e.yields(call.Signature()):
+		return nil // by its type alone
+	case c.local != nil:
+		return e.fresh(c.local)
+	case c.sum != nil:
 		return c.sum.Fresh
 	}
 	i, ok := e.proto.Shaped(call)

@@ -16,17 +16,17 @@ type Engine struct {
 
 	graphs map[*ssa.Function]*graph
 	shapes shapes
-	sums   map[*ssa.Function]*Summary
 	leaks  map[*ssa.Function][]Leak
 	joined map[*types.Func]*Summary
 	pures  map[*ssa.Function]bool
 	writes map[*ssa.Function]map[int]bool
-	extra  map[placedKey]*Entry
 
-	open    []*ssa.Function            // being summarised, outermost first
-	hit     map[*ssa.Function]bool     // asked for while being summarised
-	assumed map[*ssa.Function]*Summary // what to answer then
-	done    []*ssa.Function            // summarised, in order
+	answers map[question]answer
+	open    []question          // being answered, outermost first
+	hit     map[question]bool   // asked while being answered
+	assumed map[question]answer // what to say then
+	done    []question          // answered, in order
+	byType  map[types.Type][]placed
 
 	// GaveUp counts the acquisitions that were not decided.
 	GaveUp int
@@ -37,10 +37,10 @@ func NewEngine(pkg *ssa.Package, proto Protocol, know Knowledge) *Engine {
 	return &Engine{
 		proto: proto, know: know, pkg: pkg,
 		graphs: map[*ssa.Function]*graph{}, shapes: shapes{},
-		sums: map[*ssa.Function]*Summary{}, leaks: map[*ssa.Function][]Leak{},
-		joined: map[*types.Func]*Summary{}, pures: map[*ssa.Function]bool{},
-		writes: map[*ssa.Function]map[int]bool{}, extra: map[placedKey]*Entry{},
-		hit: map[*ssa.Function]bool{}, assumed: map[*ssa.Function]*Summary{},
+		leaks: map[*ssa.Function][]Leak{}, joined: map[*types.Func]*Summary{},
+		pures: map[*ssa.Function]bool{}, writes: map[*ssa.Function]map[int]bool{},
+		answers: map[question]answer{}, hit: map[question]bool{}, assumed: map[question]answer{},
+		byType: map[types.Type][]placed{},
 	}
 }
 
@@ -53,114 +53,47 @@ func (e *Engine) graph(fn *ssa.Function) *graph {
 	return g
 }
 
-// Summary returns the summary of fn, which must belong to the package.
-func (e *Engine) Summary(fn *ssa.Function) *Summary { return e.summary(fn) }
+// Summary returns all there is to say of fn, a declared function of the
+// package, to its importers.
+func (e *Engine) Summary(fn *ssa.Function) *Summary {
+	s := &Summary{}
+	if d := e.declaredSummary(fn); d != nil {
+		return d
+	}
+	if len(fn.Blocks) == 0 {
+		return s
+	}
+	for i, p := range fn.Params {
+		for _, pl := range e.places(p.Type(), i, i == 0 && e.isRelease(fn)) {
+			if entry := e.entry(fn, pl.Place, pl.kind); entry != nil {
+				s.Entries = append(s.Entries, *entry)
+			}
+		}
+	}
+	s.Fresh = e.fresh(fn)
+	s.Plain, s.Knows = e.plainOf(fn)
+	if sig := fn.Signature; sig.Results().Len() == 1 && isBool(sig.Results().At(0).Type()) && len(fn.Blocks) <= 8 {
+		s.Pure = e.isPure(fn)
+	}
+	return s
+}
+
+// Fresh reports whether fn, a function of the package, hands a resource to
+// its caller.
+func (e *Engine) Fresh(fn *ssa.Function) bool { return len(e.fresh(fn)) > 0 }
+
+// Plain reports whether it is known how the way in which fn returns depends
+// on what it is given.
+func (e *Engine) Plain(fn *ssa.Function) bool {
+	_, known := e.plainOf(fn)
+	return known
+}
 
 // Leaks returns the leaks of fn itself, not of the literals in it, in the
 // order of the calls.
 func (e *Engine) Leaks(fn *ssa.Function) []Leak {
-	e.summary(fn)
+	e.fresh(fn)
 	return e.leaks[fn]
-}
-
-// silent is the summary of a function that is being summarised: recursion
-// starts from knowing nothing.
-var silent = &Summary{}
-
-func (e *Engine) summary(fn *ssa.Function) *Summary {
-	if s := e.sums[fn]; s != nil {
-		return s
-	}
-	if slices.Contains(e.open, fn) {
-		e.hit[fn] = true
-		if s := e.assumed[fn]; s != nil {
-			return s
-		}
-		return silent
-	}
-	mark := len(e.done)
-	s := e.summarize(fn)
-	if e.hit[fn] && !slices.ContainsFunc(e.open, func(o *ssa.Function) bool { return e.hit[o] }) {
-		// Once more, from what the first round found. What was summarised on
-		// the way believed that fn does nothing, and is computed again too.
-		for _, other := range e.done[mark:] {
-			delete(e.sums, other)
-			delete(e.leaks, other)
-		}
-		e.done = e.done[:mark]
-		e.assumed[fn] = s
-		s = e.summarize(fn)
-	}
-	delete(e.hit, fn)
-	e.sums[fn] = s
-	e.done = append(e.done, fn)
-	return s
-}
-
-// Abandon makes the engine usable again after a panic: the functions that
-// were being summarised are taken to do nothing of note.
-func (e *Engine) Abandon() {
-	for _, fn := range e.open {
-		e.sums[fn] = silent
-		delete(e.leaks, fn)
-		delete(e.hit, fn)
-	}
-	e.open = nil
-}
-
-func (e *Engine) summarize(fn *ssa.Function) *Summary {
-	s := &Summary{}
-	if len(fn.Blocks) == 0 {
-		return s
-	}
-	e.open = append(e.open, fn)
-	for i, p := range fn.Params {
-		for _, pl := range e.places(p.Type(), i, i == 0 && e.isRelease(fn)) {
-			if entry, ok := e.receive(fn, pl); ok {
-				s.Entries = append(s.Entries, entry)
-			}
-		}
-	}
-	s.Fresh = e.check(fn)
-	if e.plainMatters(fn) {
-		s.Plain, s.Knows = e.plain(fn)
-	}
-	if sig := fn.Signature; sig.Results().Len() == 1 && isBool(sig.Results().At(0).Type()) && len(fn.Blocks) <= 8 {
-		s.Pure = e.isPure(fn)
-	}
-	if obj, ok := fn.Object().(*types.Func); ok && fn.Parent() == nil {
-		s = e.know.Override(obj, s)
-	}
-	e.open = e.open[:len(e.open)-1] // not deferred: see Abandon
-	return s
-}
-
-// entry returns what fn does to a resource at a place, computing it if the
-// signature did not suggest to ask; nil if that is unknown.
-func (e *Engine) entry(fn *ssa.Function, at Place, k Kind) *Entry {
-	c := e.declared(fn)
-	if got := c.sum.entry(at, k); got != nil || c.local == nil {
-		return got
-	}
-	if at.Param >= len(c.local.Params) || slices.Contains(e.open, c.local) || k == Func && len(at.Path) > 0 {
-		return nil
-	}
-	key := placedKey{c.local, at.String(), k}
-	got, ok := e.extra[key]
-	if !ok {
-		e.extra[key] = nil // recursion: unknown
-		if entry, known := e.receive(c.local, placed{at, k}); known {
-			got = &entry
-		}
-		e.extra[key] = got
-	}
-	return got
-}
-
-type placedKey struct {
-	fn *ssa.Function
-	at string
-	k  Kind
 }
 
 // receive computes what fn does to a resource that reaches it at a place. It
@@ -316,27 +249,32 @@ func (e *Engine) recordLeak(s *solve, call ssa.CallInstruction) {
 }
 
 // plainMatters reports whether callers of fn could learn something from how
-// it returns.
+// it returns: it is given an error, it can stop instead of returning, or it
+// does little but make an error or a bool.
 func (e *Engine) plainMatters(fn *ssa.Function) bool {
-	if fn.Parent() != nil || len(fn.Blocks) > 60 {
+	if fn.Parent() != nil || len(fn.Blocks) == 0 || len(fn.Blocks) > 60 {
 		return false
 	}
-	decisive := func(t types.Type) bool {
-		b, ok := t.Underlying().(*types.Basic)
-		return isError(t) || ok && b.Info()&types.IsBoolean != 0
-	}
-	sig := fn.Signature
-	if e.stopsBy(fn) {
-		return true
-	}
-	for v := range sig.Params().Variables() {
-		if decisive(v.Type()) {
+	flag := false
+	for v := range fn.Signature.Params().Variables() {
+		if isError(v.Type()) {
 			return true
 		}
+		flag = flag || isBool(v.Type())
 	}
-	for v := range sig.Results().Variables() {
-		if decisive(v.Type()) {
-			return true
+	results := fn.Signature.Results()
+	if results.Len() == 1 && (isError(results.At(0).Type()) || isBool(results.At(0).Type())) && len(fn.Blocks) <= 4 {
+		return true
+	}
+	return flag && endsInPanic(fn) || e.stopsBy(fn)
+}
+
+func endsInPanic(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		if n := len(b.Instrs); n > 0 {
+			if _, ok := b.Instrs[n-1].(*ssa.Panic); ok {
+				return true
+			}
 		}
 	}
 	return false

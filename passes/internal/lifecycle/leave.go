@@ -177,7 +177,7 @@ func (s *solve) outward(x way, static types.Type) (outer way, known bool) {
 		outer.hidden = true
 		return outer, true
 	}
-	e := s.e.entry(m, Place{0, inner}, x.kind)
+	e := s.e.declared(m).entry(Place{0, inner}, x.kind)
 	if e == nil || len(e.Outcomes) == 0 {
 		return x, false
 	}

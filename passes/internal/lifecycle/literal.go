@@ -132,7 +132,7 @@ func (f *frame) repeat(w *world, c site, fn *ssa.Function, bindings []*term) []*
 // or do neither.
 func (f *frame) passFunc(w *world, c site, callee callee, i int, a *term) []*world {
 	s := f.s
-	e := callee.sum.entry(Place{Param: i}, Func)
+	e := callee.entry(Place{Param: i}, Func)
 	if e == nil {
 		s.escape(f, w, a)
 		return []*world{w}
@@ -198,7 +198,7 @@ func (f *frame) callFunc(w *world, c site, a *term) []*world {
 // passToken hands the function under watch to a callee.
 func (f *frame) passToken(w *world, c site, callee callee, i int) []*world {
 	s := f.s
-	e := callee.sum.entry(Place{Param: i}, Func)
+	e := callee.entry(Place{Param: i}, Func)
 	if e == nil || len(e.Outcomes) == 0 {
 		return s.one(w, s.lose(w))
 	}

@@ -19,6 +19,22 @@ const maxPlaces = 8
 // places returns the places of a parameter of type t through which a resource
 // can reach a function; with readers, fields that are mere readers too.
 func (e *Engine) places(t types.Type, param int, readers bool) []placed {
+	found, ok := e.byType[t]
+	if !ok || readers {
+		found = e.findPlaces(t, readers)
+		if !readers {
+			e.byType[t] = found
+		}
+	}
+	out := make([]placed, len(found))
+	for i, p := range found {
+		p.Param = param
+		out[i] = p
+	}
+	return out
+}
+
+func (e *Engine) findPlaces(t types.Type, readers bool) []placed {
 	var out []placed
 	seen := map[types.Type]bool{}
 	var visit func(t types.Type, path []int)
@@ -27,7 +43,7 @@ func (e *Engine) places(t types.Type, param int, readers bool) []placed {
 			return
 		}
 		add := func(k Kind) {
-			out = append(out, placed{Place{param, append([]int(nil), path...)}, k})
+			out = append(out, placed{Place{Path: append([]int(nil), path...)}, k})
 		}
 		top := len(path) == 0
 		if e.proto.IsHandle(t) {

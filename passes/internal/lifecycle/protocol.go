@@ -72,7 +72,10 @@ type Knowledge interface {
 	Equality(fn *types.Func) bool
 	// NoReturn reports whether fn never returns.
 	NoReturn(fn *types.Func) bool
-	// Override returns what is declared of fn, a function of the package
-	// itself, in place of s, which was computed; s if nothing is.
-	Override(fn *types.Func, s *Summary) *Summary
+	// Declared returns what the user declares of fn, a function of the
+	// package itself; nil if nothing.
+	Declared(fn *types.Func) *Summary
+	// Handled reports whether the user declares that callers of fn, a
+	// function of the package itself, need not release what it returns.
+	Handled(fn *types.Func) bool
 }

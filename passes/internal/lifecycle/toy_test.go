@@ -43,7 +43,8 @@ func (ignorant) Pure(*types.Func) bool                  { return false }
 func (ignorant) Equality(*types.Func) bool              { return false }
 func (ignorant) NoReturn(*types.Func) bool              { return false }
 
-func (ignorant) Override(_ *types.Func, s *lifecycle.Summary) *lifecycle.Summary { return s }
+func (ignorant) Declared(*types.Func) *lifecycle.Summary { return nil }
+func (ignorant) Handled(*types.Func) bool                { return false }
 
 func buildToy(t *testing.T, file string) (*ssa.Package, []*ast.FuncDecl) {
 	t.Helper()

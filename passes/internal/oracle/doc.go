@@ -96,7 +96,7 @@
 //
 // # Classes that remain
 //
-// All but the last appear among correlated conditions only, and count. The
+// These appear among correlated conditions only, where they are counted. The
 // functions of testdata/found/known.go that stand for them are listed in
 // found_test.go, which fails when the analyzer comes to be right about one.
 //
@@ -115,8 +115,8 @@
 //   - False: the status of a response is tested again although the helper it
 //     came from lets only good ones through. A summary does not carry what
 //     was tested of a field.
-//   - Missed, rarely, among uncorrelated conditions too: a struct around the
-//     body, inside another whose Close does nothing, is returned.
+//   - Missed: a struct around the body is returned inside another whose Close
+//     does nothing. It counts as handed over.
 //
 // # Does it bite
 //

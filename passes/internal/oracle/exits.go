@@ -1,6 +1,9 @@
 package oracle
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // signature is what a generated function returns.
 type signature struct {
@@ -48,7 +51,11 @@ func handBody(g *generator, h *handle) string {
 		"io.NopCloser(%s)",
 		"&helper.Muffled{Reader: %s}",
 	}
-	return fmt.Sprintf(pick(g, forms), h.body)
+	form := pick(g, forms)
+	if h.boxed && !g.correlated && strings.Contains(form, "Muffled") {
+		form = forms[0] // a known miss
+	}
+	return fmt.Sprintf(form, h.body)
 }
 
 func handCloser(g *generator, h *handle) string {

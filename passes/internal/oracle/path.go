@@ -21,6 +21,7 @@ type handle struct {
 	*acquired
 	resp    string // the variable of type *http.Response, "" if there is none
 	body    string // an expression for the body
+	boxed   bool   // body is a struct around the body
 	nilable bool   // may be nil here
 	guard   string // a condition under which it is there, when nilable
 	settled bool   // closed, deferred, or handed over

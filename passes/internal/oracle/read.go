@@ -67,6 +67,7 @@ func (g *generator) wrap(p *path) bool {
 		g.line("%s := http.MaxBytesReader(nil, %s, 1<<20)", name, h.body)
 	case 2:
 		g.line("%s := &helper.Tagged{ReadCloser: %s, Tag: \"x\"}", name, h.body)
+		h.boxed = true
 	case 3:
 		g.line("var %s io.ReadCloser = %s", name, h.body)
 	case 4:
