@@ -65,6 +65,9 @@ func (e *Engine) Summary(fn *ssa.Function) *Summary {
 	}
 	for i, p := range fn.Params {
 		for _, pl := range e.places(p.Type(), i, i == 0 && e.isRelease(fn)) {
+			if !e.worthAsking(fn, pl) {
+				continue
+			}
 			if entry := e.entry(fn, pl.Place, pl.kind); entry != nil {
 				s.Entries = append(s.Entries, *entry)
 			}
@@ -76,6 +79,19 @@ func (e *Engine) Summary(fn *ssa.Function) *Summary {
 		s.Pure = e.isPure(fn)
 	}
 	return s
+}
+
+// worthAsking reports whether importers may want to know what fn does to a
+// resource at a place that its signature allows for. Large functions that
+// take any value, or a function, seldom do anything simple to it.
+func (e *Engine) worthAsking(fn *ssa.Function, at placed) bool {
+	t := fn.Params[at.Param].Type()
+	iface, isIface := t.Underlying().(*types.Interface)
+	anything := isIface && iface.NumMethods() == 0 || isTypeParam(t)
+	if at.kind == Func || anything {
+		return len(fn.Blocks) <= 30
+	}
+	return true
 }
 
 // Fresh reports whether fn, a function of the package, hands a resource to

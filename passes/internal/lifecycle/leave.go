@@ -135,7 +135,13 @@ func (s *solve) carries(f *frame, w *world, results []*term) (out []Carry, lost 
 	for i, r := range results {
 		for _, way := range s.ways(w, r) {
 			c := Carry{Result: i, Path: way.path, Kind: way.kind, Hidden: way.hidden, Upto: way.upto}
-			if way.kind == Func {
+			if way.t == s.fnToken && s.fnToken != nil {
+				// What becomes of it, callers can be told of the function itself only.
+				if len(way.path) > 0 || way.dyn != nil {
+					lost = true
+					continue
+				}
+			} else if way.kind == Func {
 				if way.t.op != opReleaser && !s.probe(func() []*world { return f.callFunc(w.clone(), site{call: &ssa.CallCommon{}}, way.t) }) {
 					continue // a function that does not release it
 				}

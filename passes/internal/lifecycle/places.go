@@ -69,12 +69,12 @@ func (e *Engine) findPlaces(t types.Type, readers bool) []placed {
 				add(Func)
 			}
 		case *types.Pointer:
-			if st, ok := u.Elem().Underlying().(*types.Struct); ok && !seen[u.Elem()] {
+			if st, ok := u.Elem().Underlying().(*types.Struct); ok && !seen[u.Elem()] && !e.proto.Unrelated(u.Elem()) {
 				seen[u.Elem()] = true
 				e.fields(st, path, visit)
 			}
 		case *types.Struct:
-			if !seen[t] {
+			if !seen[t] && !e.proto.Unrelated(t) {
 				seen[t] = true
 				e.fields(u, path, visit)
 			}

@@ -30,6 +30,9 @@ func (k Kind) String() string { return [...]string{"handle", "part", "func"}[k] 
 type Protocol interface {
 	// IsHandle reports whether a value of type t is a handle.
 	IsHandle(t types.Type) bool
+	// Unrelated reports whether the fields of a struct of type t, though of the
+	// right types, never lead to a resource that is followed.
+	Unrelated(t types.Type) bool
 	// PartField returns the index of the field of the handle's struct that
 	// is the resource.
 	PartField() int

@@ -15,7 +15,11 @@ import (
 const (
 	worldsPerBlock = 160
 	worldsPerSolve = 8000
-	maxDepth       = 6 // function literals walked into one another
+	// What a function does to its parameters is asked of many functions for
+	// each that acquires something.
+	worldsPerBlockOfCallee = 40
+	worldsPerSolveOfCallee = 1000
+	maxDepth               = 6 // function literals walked into one another
 )
 
 // A mode says what a solve is for.
@@ -86,7 +90,12 @@ func (s *solve) run(w *world) bool {
 	return root.explore(w) && !s.exceeded()
 }
 
-func (s *solve) exceeded() bool { return s.steps > 4*worldsPerSolve }
+func (s *solve) exceeded() bool {
+	if s.mode != acquiring {
+		return s.steps > 4*worldsPerSolveOfCallee
+	}
+	return s.steps > 4*worldsPerSolve
+}
 
 // A frame is one function being executed: the one under analysis, or a
 // function literal walked inline from it.
@@ -116,6 +125,9 @@ func (f *frame) explore(start *world) bool {
 		},
 	}
 	limits := flow.Limits{PerNode: worldsPerBlock, Total: worldsPerSolve}
+	if f.s.mode != acquiring {
+		limits = flow.Limits{PerNode: worldsPerBlockOfCallee, Total: worldsPerSolveOfCallee}
+	}
 	return flow.Explore(space, at{f.g.fn.Blocks[0], start}, limits)
 }
 

@@ -24,7 +24,12 @@ type Body struct{}
 
 var _ lifecycle.Protocol = Body{}
 
-func (Body) IsHandle(t types.Type) bool  { return nethttp.IsResponse(t) }
+func (Body) IsHandle(t types.Type) bool { return nethttp.IsResponse(t) }
+
+// Unrelated: a request has a body and a response of its own, the redirect it
+// stems from; neither is for whoever holds the request to close.
+func (Body) Unrelated(t types.Type) bool { return nethttp.IsRequest(types.NewPointer(t)) }
+
 func (Body) PartField() int              { return nethttp.BodyField }
 func (Body) PartType() types.Type        { return nethttp.ReadCloser }
 func (Body) Releases(m *types.Func) bool { return nethttp.IsClose(m) }
