@@ -10,7 +10,6 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -96,9 +95,10 @@ func (Body) Both(fn *ssa.Function) bool {
 	return nethttp.IsRoundTrip(fn.Name(), fn.Signature)
 }
 
-// Exempt: the response to a HEAD request has no body to close. Only a request
-// that visibly is one counts: made in this function by NewRequest with a
-// constant method, and nobody else could have changed it.
+// Exempt: the response to a HEAD request has no body to close. A request that
+// visibly is one counts: what makes it, http.NewRequest or a function that
+// wraps it, is given the method as a constant, and the Method of the result
+// is not assigned to.
 func (Body) Exempt(call *ssa.CallCommon) bool {
 	for _, a := range call.Args {
 		if nethttp.IsRequest(a.Type()) {
@@ -109,31 +109,20 @@ func (Body) Exempt(call *ssa.CallCommon) bool {
 }
 
 func isHead(req ssa.Value) bool {
-	ext, ok := req.(*ssa.Extract)
+	made, ok := req.(*ssa.Call)
+	if ext, isTuple := req.(*ssa.Extract); isTuple {
+		made, ok = ext.Tuple.(*ssa.Call)
+	}
 	if !ok {
 		return false
 	}
-	made, ok := ext.Tuple.(*ssa.Call)
-	if !ok {
-		return false
+	for _, a := range made.Call.Args {
+		c, ok := a.(*ssa.Const)
+		if ok && c.Value != nil && c.Value.Kind() == constant.String && constant.StringVal(c.Value) == "HEAD" {
+			return !methodChanges(req)
+		}
 	}
-	fn := made.Call.StaticCallee()
-	if fn == nil || fn.Object() == nil {
-		return false
-	}
-	method := 0
-	switch fn.Object().(*types.Func).FullName() {
-	case nethttp.Path + ".NewRequest":
-	case nethttp.Path + ".NewRequestWithContext":
-		method = 1
-	default:
-		return false
-	}
-	c, ok := made.Call.Args[method].(*ssa.Const)
-	if !ok || c.Value == nil || !strings.EqualFold(constant.StringVal(c.Value), "HEAD") {
-		return false
-	}
-	return !methodChanges(req)
+	return false
 }
 
 // methodChanges reports whether the function stores to the request's Method.

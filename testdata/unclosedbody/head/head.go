@@ -110,3 +110,33 @@ func getRequestBad(ctx context.Context, client *http.Client, url string) (int, e
 	}
 	return resp.StatusCode, nil
 }
+
+type api struct{ base string }
+
+func (a api) newRequest(method, path string) (*http.Request, error) {
+	return http.NewRequest(method, a.base+path, nil)
+}
+
+func wrappedRequestOk(client *http.Client, a api) (string, error) {
+	req, err := a.newRequest("HEAD", "/file")
+	if err != nil {
+		return "", err
+	}
+	resp, err := client.Do(req)
+	if err != nil {
+		return "", err
+	}
+	return resp.Header.Get("Location"), nil
+}
+
+func wrappedRequestBad(client *http.Client, a api) (string, error) {
+	req, err := a.newRequest("GET", "/file")
+	if err != nil {
+		return "", err
+	}
+	resp, err := client.Do(req) // want "never-closed: "
+	if err != nil {
+		return "", err
+	}
+	return resp.Header.Get("Location"), nil
+}
