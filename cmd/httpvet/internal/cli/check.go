@@ -79,7 +79,7 @@ func (c *check) ask(named []*gocmd.Package) []string {
 	patterns := c.patterns
 	for _, p := range named {
 		for _, m := range p.Match {
-			matched[m] = true
+			matched[trimSlash(m)] = true
 		}
 		switch {
 		case p.ImportPath == "unsafe":
@@ -97,7 +97,7 @@ func (c *check) ask(named []*gocmd.Package) []string {
 		}
 	}
 	for _, pattern := range c.patterns {
-		if !matched[pattern] {
+		if !matched[trimSlash(pattern)] {
 			c.problem("no packages match %s", pattern)
 		}
 	}
@@ -105,6 +105,14 @@ func (c *check) ask(named []*gocmd.Package) []string {
 		return c.asked
 	}
 	return patterns
+}
+
+// trimSlash makes ./dir/ what the go command calls it.
+func trimSlash(pattern string) string {
+	if trimmed := strings.TrimRight(pattern, "/"); trimmed != "" {
+		return trimmed
+	}
+	return pattern
 }
 
 // vet runs go vet, on as many patterns at a time as fit a command line on
