@@ -235,6 +235,8 @@ func (e *Engine) freshOutcomes(call *ssa.CallCommon, c callee) []Outcome {
 		return nil
 	}
 	switch {
+	case c.fn != nil && !call.IsInvoke() && makesAny(c.fn):
+		// What a generic function yields is for its callback to say: by shape.
 	case c.local != nil && !e.yields(call.Signature()):
 		return nil // by its type alone
 	case c.local != nil:
@@ -268,6 +270,24 @@ func isVariable(v ssa.Value) bool {
 	switch v.(type) {
 	case *ssa.FreeVar, *ssa.Alloc:
 		return true
+	}
+	return false
+}
+
+// makesAny reports whether a function yields a value of a type parameter that
+// it is not given: a runner that returns what its callback returned.
+func makesAny(fn *types.Func) bool {
+	sig := fn.Origin().Signature()
+	for r := range sig.Results().Variables() {
+		tp, ok := r.Type().(*types.TypeParam)
+		if !ok {
+			continue
+		}
+		given := false
+		for p := range sig.Params().Variables() {
+			given = given || types.Identical(p.Type(), tp)
+		}
+		return !given
 	}
 	return false
 }

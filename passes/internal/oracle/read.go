@@ -129,7 +129,8 @@ func (g *generator) replace(p *path) bool {
 }
 
 // sinks keep a response. Those that hold one only are used once, since the
-// one that is overwritten would be lost by its new owner.
+// one that is overwritten would be lost by its new owner; a helper made for
+// the function may be called in a loop.
 var sinks = []struct {
 	form string
 	once bool
@@ -149,7 +150,7 @@ var sinks = []struct {
 // handOver leaves the response with somebody else.
 func (g *generator) handOver(p *path) bool {
 	sink := pick(g, sinks)
-	if sink.once && (p.loop != nil || g.number(sink.form[:6]) > 1) {
+	if sink.once && (p.loop != nil || g.helping || g.number(sink.form[:6]) > 1) {
 		return true
 	}
 	h := pick(g, p.filter((*handle).whole))
