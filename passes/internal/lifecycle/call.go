@@ -247,8 +247,8 @@ func (s *solve) clobber(w *world, callee callee) {
 		return callee.writes[i]
 	})
 	w.mem.keep(func(p pair) bool {
-		if p.k.op != opFieldAddr || root(p.k).op == opAlloc || root(p.k).isToken() {
-			return true
+		if p.k.op != opFieldAddr || root(p.k).op == opAlloc || root(p.k).isToken() || s.reaches(w, p.v) {
+			return true // what the callee does to the resource is asked of its summary
 		}
 		return !callee.writes[p.k.aux.(int)]
 	})

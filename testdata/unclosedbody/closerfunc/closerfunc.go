@@ -51,3 +51,46 @@ func cancellingOk(ctx context.Context, client *http.Client, req *http.Request) (
 	}
 	return readclose.Cancelling(ctx, resp.Body), nil
 }
+
+// resumable forgets the response that it has closed.
+type resumable struct {
+	client  *http.Client
+	current *http.Response
+}
+
+func (r *resumable) Read(p []byte) (int, error) { return r.current.Body.Read(p) }
+
+func (r *resumable) Close() error {
+	r.cleanUp()
+	r.client = nil
+	return nil
+}
+
+func (r *resumable) cleanUp() {
+	if r.current != nil {
+		r.current.Body.Close()
+		r.current = nil
+	}
+}
+
+func resume(client *http.Client, resp *http.Response) io.ReadCloser {
+	return &resumable{client: client, current: resp}
+}
+
+func resumableOk(client *http.Client, req *http.Request) ([]byte, error) {
+	resp, err := client.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	r := resume(client, resp)
+	defer r.Close()
+	return io.ReadAll(r)
+}
+
+func resumableBad(client *http.Client, req *http.Request) ([]byte, error) {
+	resp, err := client.Do(req) // want "(read-to-eof|never-closed): "
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(resume(client, resp))
+}
