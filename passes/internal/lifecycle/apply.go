@@ -497,8 +497,9 @@ func (s *solve) implied(w *world, x, what *term) bool {
 	return true
 }
 
-// paired draws the consequence that every function that yields a handle
-// grants: there is one, or an error.
+// paired draws the consequence that functions that return a handle and an
+// error grant, by and large: there is the one or the other. It concerns calls
+// other than the one under watch.
 func (s *solve) paired(w *world, x, what *term) bool {
 	if x.op != opExtract || x.args[0].v == nil {
 		return true
@@ -509,8 +510,7 @@ func (s *solve) paired(w *world, x, what *term) bool {
 	}
 	results := call.Call.Signature().Results()
 	last, i := results.Len()-1, x.aux.(int)
-	if last < 1 || !isError(results.At(last).Type()) || !s.e.proto.IsHandle(results.At(0).Type()) ||
-		len(s.e.freshOutcomes(&call.Call, s.e.callee(&call.Call, nil))) == 0 {
+	if last < 1 || !isError(results.At(last).Type()) || !s.e.proto.IsHandle(results.At(0).Type()) {
 		return true
 	}
 	other := map[int]int{0: last, last: 0}

@@ -54,8 +54,8 @@ func functionsOf(t *testing.T, src string) []*Function {
 	return list
 }
 
-// known are the functions about which the analyzer is wrong, and why. None of
-// them can come of the uncorrelated grammar.
+// known are the functions about which the analyzer is wrong, and why. But for
+// the last, none of them can come of the uncorrelated grammar.
 var known = map[string]string{
 	"ReplacedBehindCloser":     "a closer made before looks at the field Body when it runs",
 	"ReplacedByHelperThenKept": "the summary of a helper does not say that it replaces the body",

@@ -97,8 +97,8 @@ func (Body) Both(fn *ssa.Function) bool {
 
 // Exempt: the response to a HEAD request has no body to close. A request that
 // visibly is one counts: what makes it, http.NewRequest or a function that
-// wraps it, is given the method as a constant, and the Method of the result
-// is not assigned to.
+// wraps it, is given the method as a constant, or makes no other, and the
+// Method of the result is not assigned to.
 func (Body) Exempt(call *ssa.CallCommon) bool {
 	for _, a := range call.Args {
 		if nethttp.IsRequest(a.Type()) {
@@ -116,13 +116,41 @@ func isHead(req ssa.Value) bool {
 	if !ok {
 		return false
 	}
-	for _, a := range made.Call.Args {
+	return (saysHead(&made.Call) || makesHead(made.Call.StaticCallee())) && !methodChanges(req)
+}
+
+// saysHead reports whether a call is given the method as a constant.
+func saysHead(call *ssa.CallCommon) bool {
+	for _, a := range call.Args {
 		c, ok := a.(*ssa.Const)
 		if ok && c.Value != nil && c.Value.Kind() == constant.String && constant.StringVal(c.Value) == "HEAD" {
-			return !methodChanges(req)
+			return true
 		}
 	}
 	return false
+}
+
+// makesHead reports whether every request that fn makes is a HEAD request.
+func makesHead(fn *ssa.Function) bool {
+	if fn == nil {
+		return false
+	}
+	makes := false
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			for r := range call.Call.Signature().Results().Variables() {
+				if nethttp.IsRequest(r.Type()) && !saysHead(&call.Call) {
+					return false
+				}
+				makes = makes || nethttp.IsRequest(r.Type())
+			}
+		}
+	}
+	return makes
 }
 
 // methodChanges reports whether the function stores to the request's Method.

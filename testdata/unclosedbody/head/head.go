@@ -140,3 +140,24 @@ func wrappedRequestBad(client *http.Client, a api) (string, error) {
 	}
 	return resp.Header.Get("Location"), nil
 }
+
+func (a api) headRequest(path string) (*http.Request, error) {
+	req, err := http.NewRequest(http.MethodHead, a.base+path, nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Accept", "*/*")
+	return req, nil
+}
+
+func madeElsewhereOk(client *http.Client, a api) (string, error) {
+	req, err := a.headRequest("/file")
+	if err != nil {
+		return "", err
+	}
+	resp, err := client.Do(req)
+	if err != nil {
+		return "", err
+	}
+	return resp.Header.Get("Location"), nil
+}

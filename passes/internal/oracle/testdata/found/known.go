@@ -93,3 +93,23 @@ func MuffledStructReturned(c *http.Client, e *env.Env) (io.ReadCloser, error) {
 	body := &helper.Tagged{ReadCloser: resp.Body, Tag: "x"}
 	return &helper.Muffled{Reader: body}, nil
 }
+
+func AnotherNilBehindClosed(c *http.Client, e *env.Env) error {
+	resp, err := c.Get(e.Base + "/s1") // s1
+	if err != nil {
+		return err
+	}
+	var resp2 *http.Response
+	for {
+		resp2, err = helper.FetchClosed(c, e.Base+"/s2") // s2
+		if err != nil {
+			helper.CloseIf(resp, true)
+		}
+		break
+	}
+	if resp2 == nil {
+		return env.ErrRefused
+	}
+	resp.Body.Close()
+	return nil
+}

@@ -195,23 +195,3 @@ func AnotherNilBehindPass(c *http.Client, e *env.Env, opt env.Options) error {
 	resp.Body.Close()
 	return nil
 }
-
-func AnotherNilBehindClosed(c *http.Client, e *env.Env) error {
-	resp, err := c.Get(e.Base + "/s1") // s1
-	if err != nil {
-		return err
-	}
-	var resp2 *http.Response
-	for {
-		resp2, err = helper.FetchClosed(c, e.Base+"/s2") // s2
-		if err != nil {
-			helper.CloseIf(resp, true)
-		}
-		break
-	}
-	if resp2 == nil {
-		return env.ErrRefused
-	}
-	resp.Body.Close()
-	return nil
-}
