@@ -102,8 +102,8 @@
 //
 //   - Missed: the body is replaced by a copy behind the back of whoever has
 //     the response: a closer made before that looks at the field when it
-//     runs, a map, a channel, a callee that kept it. The analyzer takes the
-//     body to have gone along with the response.
+//     runs, a map, a channel, a kept literal, a callee that kept it. The
+//     analyzer takes the body to have gone along with the response.
 //   - Missed: the body is replaced by a helper and the response is kept
 //     afterwards. A summary does not tell that a field was replaced.
 //   - Missed: a function of another package calls a callback again because it
@@ -112,9 +112,9 @@
 //   - False: a setting is tested again that a loop tests, too, or that a
 //     function literal or the body of a range-over-func loop tests. What was
 //     decided is forgotten there.
-//   - False: the status of a response is tested again although the helper it
-//     came from lets only good ones through. A summary does not carry what
-//     was tested of a field.
+//   - False: the status of a response is tested again although a helper has
+//     tested it, by returning an error or by letting only good ones through.
+//     A summary does not carry what was tested of a field.
 //   - Missed: a struct around the body is returned inside another whose Close
 //     does nothing. It counts as handed over.
 //   - False, once in 16,000 uncorrelated functions: a response and its error
