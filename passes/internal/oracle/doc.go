@@ -117,10 +117,6 @@
 //     A summary does not carry what was tested of a field.
 //   - Missed: a struct around the body is returned inside another whose Close
 //     does nothing. It counts as handed over.
-//   - False, once in 16,000 uncorrelated functions: a response and its error
-//     are tested one after the other, and both come from a helper that had
-//     the error from another call than the response. That there is a response
-//     when there is no error is not learnt of it.
 //
 // # Does it bite
 //
