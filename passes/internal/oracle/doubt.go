@@ -82,7 +82,12 @@ func capturesOf(fn *ast.FuncDecl) *captures {
 	c := &captures{captured: map[string][]token.Pos{}, assigned: map[string][]token.Pos{}, declared: map[string]token.Pos{}}
 	ast.Inspect(fn, func(n ast.Node) bool {
 		switch n := n.(type) {
-		case *ast.ForStmt, *ast.RangeStmt, *ast.LabeledStmt:
+		case *ast.RangeStmt:
+			c.loops = append(c.loops, n)
+			if _, iterates := n.X.(*ast.CallExpr); iterates {
+				c.inner = append(c.inner, n) // the body of a range-over-func loop is a function
+			}
+		case *ast.ForStmt, *ast.LabeledStmt:
 			c.loops = append(c.loops, n)
 		case *ast.FuncLit:
 			c.inner = append(c.inner, n)
