@@ -14,6 +14,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -47,6 +48,11 @@ func Main(suite []*analysis.Analyzer) {
 			os.Exit(1)
 		}
 		*config = root
+	}
+	if os.Getenv("GOGC") == "" {
+		// A unit lives for a fraction of a second and needs little memory:
+		// collecting it costs more than keeping it.
+		debug.SetGCPercent(300)
 	}
 	unitchecker.Main(suite...)
 }
