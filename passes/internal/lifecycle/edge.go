@@ -1,0 +1,165 @@
+package lifecycle
+
+import (
+	"go/constant"
+	"go/token"
+	"math"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// branch follows both edges of an if, as far as they are feasible.
+func (f *frame) branch(b *ssa.BasicBlock, instr *ssa.If, w *world, next func(*ssa.BasicBlock, *world)) {
+	cond := f.s.eval(w, instr.Cond)
+	if truth, known := f.s.decide(w, cond); known {
+		to := b.Succs[1]
+		if truth {
+			to = b.Succs[0]
+		}
+		f.edge(b, to, w, next)
+		return
+	}
+	no := w.clone()
+	if f.s.assume(w, cond, true) {
+		f.edge(b, b.Succs[0], w, next)
+	}
+	if f.s.assume(no, cond, false) {
+		f.edge(b, b.Succs[1], no, next)
+	}
+}
+
+// edge moves w to the start of a block: its phis take their values, and what
+// can no longer matter is dropped.
+func (f *frame) edge(from, to *ssa.BasicBlock, w *world, next func(*ssa.BasicBlock, *world)) {
+	f.phis(from, to, w)
+	if f.depth == 0 && !f.worthwhile(to, w) {
+		return
+	}
+	f.prune(to, w)
+	next(to, w)
+}
+
+// worthwhile reports whether anything can still be learned from w at b.
+func (f *frame) worthwhile(b *ssa.BasicBlock, w *world) bool {
+	s := f.s
+	if s.mode != acquiring || w.status == held {
+		return true
+	}
+	if s.acq.Parent() != f.g.fn {
+		return true // inside a literal, which can be called from anywhere
+	}
+	return f.g.reaches(b, s.acq.Block())
+}
+
+func (f *frame) phis(from, to *ssa.BasicBlock, w *world) {
+	phi, ok := to.Instrs[0].(*ssa.Phi)
+	if !ok {
+		return
+	}
+	k := 0
+	for i, p := range to.Preds {
+		if p == from {
+			k = i
+		}
+	}
+	back := to.Dominates(from)
+	type value struct {
+		sym, term, fact *term
+		lo, hi          *term // bounds that a counter brings along
+	}
+	var values []value
+	for _, instr := range to.Instrs {
+		if phi, ok = instr.(*ssa.Phi); !ok {
+			break
+		}
+		t := f.s.eval(w, phi.Edges[k])
+		_, isConst := phi.Edges[k].(*ssa.Const)
+		weighs := f.g.weighs[phi]
+		v := value{sym: f.s.ts.sym(phi), term: t, fact: f.s.know(w, t)}
+		switch {
+		case f.s.leadsSomewhere(w, t):
+			// The resource, a variable or a function: what it is matters.
+		case !weighs:
+			v.term, v.fact = nil, nil
+		case f.s.places && f.s.isPlace(t):
+			// Callers may learn that it is what they gave.
+		case back && !isConst && !f.s.durable(t) && !(isNumber(t) && f.g.unrolls(to)):
+			v.term = nil
+			v.lo, v.hi = f.counterBounds(w, t)
+		case !isBool(phi.Type()) && v.fact == nil:
+			v.term = nil // nothing is known of it, whichever it is
+		}
+		values = append(values, v)
+	}
+	stale := func(t *term) bool {
+		return t.op == opSym && t.v.Parent() == f.g.fn && isPhiOf(t.v, to)
+	}
+	if f.g.cyclic(to) {
+		w.forget(f.s.ts, stale)
+	}
+	for _, v := range values {
+		if v.term != nil && !v.term.mentions(stale) {
+			w.env.set(v.sym, v.term)
+		} else if v.fact != nil && v.fact.op == opConst && !isNumber(v.fact) {
+			w.facts.set(v.sym, v.fact)
+		}
+		if v.lo != nil {
+			w.facts.set(f.s.ts.mk(opBin, nil, token.LSS, v.sym, v.lo), f.s.ts.falseTerm)
+		}
+		if v.hi != nil {
+			w.facts.set(f.s.ts.mk(opBin, nil, token.LSS, v.sym, v.hi), f.s.ts.trueTerm)
+		}
+	}
+}
+
+// counterBounds returns what is known of a loop counter for its next turn:
+// the least value, and the first that is too large. Only what stems from a
+// constant of the program is kept, so that the loop ends for the analysis.
+func (f *frame) counterBounds(w *world, t *term) (lo, hi *term) {
+	y, c, ok := increment(t)
+	if !ok {
+		return nil, nil
+	}
+	least, most, _ := f.s.bounds(w, y)
+	num := func(n int64) *term { return f.s.ts.value(constant.MakeInt64(n)) }
+	if f.g.compared(least) {
+		lo = num(least + c)
+	}
+	if most != math.MaxInt64 && f.g.compared(most+1) {
+		hi = num(most + 1 + c)
+	}
+	return lo, hi
+}
+
+func isPhiOf(v ssa.Value, b *ssa.BasicBlock) bool {
+	phi, ok := v.(*ssa.Phi)
+	return ok && phi.Block() == b
+}
+
+func isNumber(t *term) bool { _, ok := t.aux.(literal); return ok }
+
+// leadsSomewhere reports whether t is, or holds, something that the engine
+// follows from value to value.
+func (s *solve) leadsSomewhere(w *world, t *term) bool {
+	switch t.op {
+	case opHandle, opPart, opWrap, opReleaser, opAlloc, opClosure, opFunc:
+		return true
+	case opIface:
+		return s.leadsSomewhere(w, t.args[0])
+	}
+	return s.reaches(w, t)
+}
+
+// durable reports whether t may be carried around a loop: it comes from a
+// finite set, so that the loop ends for the analysis.
+func (s *solve) durable(t *term) bool {
+	switch t.op {
+	case opConst:
+		return !isNumber(t)
+	case opHandle, opPart, opWrap, opReleaser, opOld, opAlloc, opClosure, opFunc, opGlobal, opZero:
+		return true
+	case opIface:
+		return s.durable(t.args[0])
+	}
+	return false
+}
