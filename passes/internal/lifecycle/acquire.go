@@ -199,7 +199,11 @@ func (s *solve) outlives(w *world) bool {
 
 // report records a leak found in w.
 func (s *solve) report(w *world, l found) {
-	if s.mode == acquiring {
+	switch {
+	case s.mode != acquiring:
+	case w.listed:
+		s.gaveUp = true
+	default:
 		s.leaks = append(s.leaks, l)
 	}
 }

@@ -148,8 +148,12 @@ func (f *frame) builtin(w *world, c site, b *ssa.Builtin) []*world {
 	switch b.Name() {
 	case "append", "copy":
 		for _, a := range c.args {
-			if !f.handOver(w, a) {
-				return nil
+			if s.reaches(w, a) {
+				// A list of responses seen so far does not take over the duty
+				// of a function that returns or releases this one, too.
+				w.listed = true
+			} else {
+				s.escape(f, w, a)
 			}
 		}
 	case "len", "cap":

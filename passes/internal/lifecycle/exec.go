@@ -168,7 +168,7 @@ func (s *solve) settle(w *world, how status) bool {
 		}
 		return true
 	}
-	w.status = absent
+	w.status, w.listed = absent, false
 	w.read = None
 	w.note = note{}
 	s.retire(w)

@@ -26,6 +26,9 @@ func (s *solve) leaveRoot(f *frame, w *world, ret *ssa.Return) {
 		s.outcome(w, results, Outcome{})
 	case receiving:
 		o := Outcome{Effect: effectOf(w.status), Read: w.read}
+		if w.status == held && w.listed {
+			o.Effect = Keep
+		}
 		if w.status == held {
 			var lost bool
 			if o.Carries, lost = s.carries(f, w, results); lost {

@@ -26,6 +26,7 @@ func (s status) String() string { return [...]string{"absent", "held", "released
 type world struct {
 	status   status
 	read     Level
+	listed   bool      // the resource is in a slice as well: where nothing else becomes of it, it went there
 	env      table     // symbol of an SSA value -> its term, where that says more than the symbol
 	facts    table     // term -> nil, not nil, true, false, or the constant it equals
 	mem      table     // address -> what is stored there
@@ -63,6 +64,7 @@ func (w *world) key() string {
 	num := func(n int) { b = strconv.AppendInt(b, int64(n), 36); b = append(b, ' ') }
 	num(int(w.status))
 	num(int(w.read))
+	num(btoi(w.listed))
 	num(int(w.note.cause))
 	num(int(w.note.at))
 	for _, t := range [...]table{w.env, w.facts, w.mem} {

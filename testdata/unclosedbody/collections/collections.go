@@ -252,3 +252,34 @@ func stringMapBad(client *http.Client, urls []string) map[string]string {
 	}
 	return types
 }
+
+// A list of what was seen so far is no owner where the response is returned
+// or closed as well.
+func listed(client *http.Client, req *http.Request, seen []*http.Response) (*http.Response, error) {
+	resp, err := client.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	seen = append(seen, resp)
+	if len(seen) > 5 {
+		resp.Body.Close()
+		return nil, errors.New("too many")
+	}
+	return resp, nil
+}
+
+func listedBad(client *http.Client, req *http.Request) (int, error) {
+	resp, err := listed(client, req, nil) // want "never-closed: "
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}
+
+func listedOk(client *http.Client, req *http.Request) error {
+	resp, err := listed(client, req, nil)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
