@@ -148,12 +148,13 @@ func (f *frame) builtin(w *world, c site, b *ssa.Builtin) []*world {
 	switch b.Name() {
 	case "append", "copy":
 		for _, a := range c.args {
-			if s.reaches(w, a) {
-				// A list of responses seen so far does not take over the duty
-				// of a function that returns or releases this one, too.
+			if _, stored := c.call.Args[0].(*ssa.UnOp); s.reaches(w, a) && !stored {
+				// A list that is a plain value, of responses seen so far, does
+				// not take over the duty of a function that returns or releases
+				// this one, too. One read from a variable or a field may.
 				w.listed = true
-			} else {
-				s.escape(f, w, a)
+			} else if !f.handOver(w, a) {
+				return nil
 			}
 		}
 	case "len", "cap":

@@ -283,3 +283,23 @@ func listedOk(client *http.Client, req *http.Request) error {
 	}
 	return resp.Body.Close()
 }
+
+// A registry that outlives the call owns what is in it, returned or not.
+var registry []*http.Response
+
+func registered(client *http.Client, req *http.Request) (*http.Response, error) {
+	resp, err := client.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	registry = append(registry, resp)
+	return resp, nil
+}
+
+func registeredOk(client *http.Client, req *http.Request) (int, error) {
+	resp, err := registered(client, req)
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}
