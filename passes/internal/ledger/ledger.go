@@ -40,6 +40,11 @@ var Analyzer = &analysis.Analyzer{
 type Result struct {
 	// Files leads from positions back to syntax. It is always set.
 	Files *source.Files
+	// Funcs are the functions of the package in SSA form, in source order,
+	// function literals right after the function that they stand in, and last
+	// the initializer of the package. It is nil where no finding is possible
+	// and the SSA form was not built.
+	Funcs []*ssa.Function
 	// Leaks are the acquisitions of the package that some path never
 	// settles, sorted by position. Generated files have none.
 	Leaks []lifecycle.Leak
@@ -67,6 +72,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if b == nil {
 		return res, nil
 	}
+	res.Funcs = b.funcs
 	know := newKnowledge(pass)
 	engine := lifecycle.NewEngine(b.pkg, protocol.Body{}, know)
 	tests := newTests(res.Files, know, engine, pass.Pkg)
