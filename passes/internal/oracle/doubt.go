@@ -59,8 +59,6 @@ func (f *Function) doubts() doubts {
 func (d doubts) settle(r *Result) {
 	switch {
 	case r.Verdict == Untried:
-	case d.nested[r.Site] && !r.Truth.Sites[r.Site].Asked:
-		r.Verdict, r.Inside, r.Reason = Untried, false, "inner function never called"
 	case d.contested[r.Site]:
 		r.Verdict, r.Inside, r.Reason = Outside, false, "captured variable assigned again"
 	case r.Verdict == FalseReport && d.nested[r.Site] && (r.Reason == "exit" || r.Reason == "panic"):

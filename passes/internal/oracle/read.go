@@ -106,9 +106,10 @@ func (g *generator) unzip(p *path, h *handle) {
 
 // replaceable reports whether the body of h may be replaced by a copy. Behind
 // the back of whoever has the response, or by a helper, that is a known miss,
-// and in a loop only the first turn could read with an error.
+// and in a loop only the first turn could read with an error. The Close of a
+// copy never fails, so nobody may look at its error later.
 func (g *generator) replaceable(p *path, h *handle) bool {
-	if !g.correlated && (h.borrowed || h.handed || g.helping) {
+	if !g.correlated && (h.borrowed || h.handed || g.helping || g.fails(h)) {
 		return false
 	}
 	return h.whole() && h.turn == p.loop

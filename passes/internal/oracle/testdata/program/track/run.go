@@ -29,7 +29,7 @@ type Truth struct {
 
 // Fate is what became of the bodies of one site.
 type Fate struct {
-	Asked                  bool // some execution sent the request
+	Asked, Answered        bool // some execution sent the request, and had a response
 	Opened, Closed, Leaked int
 	ClosedUnread           int
 	Returned               int            // of those closed, by executions that returned
@@ -130,6 +130,9 @@ func settle(n int) bool {
 func (w *world) judge(t *Truth, results []any, end string) {
 	for site := range w.transport.asked {
 		t.Sites[site].Asked = true
+	}
+	for site := range w.transport.got {
+		t.Sites[site].Answered = true
 	}
 	var open []*body
 	for _, b := range w.transport.bodies {

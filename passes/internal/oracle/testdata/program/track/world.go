@@ -19,7 +19,7 @@ type world struct {
 
 func newWorld(script []int, sites map[string]Site) *world {
 	d := &decisions{script: script, asked: map[string]int{}}
-	w := &world{d: d, transport: &transport{d: d, sites: sites, asked: map[string]bool{}}, marks: map[string]bool{}}
+	w := &world{d: d, transport: &transport{d: d, sites: sites, asked: map[string]bool{}, got: map[string]bool{}}, marks: map[string]bool{}}
 	client := &http.Client{Transport: w.transport}
 	http.DefaultClient.Transport = w.transport
 	w.env = &env.Env{
