@@ -174,6 +174,8 @@ func (g *generator) planClose(p *path, h *handle) bool {
 		deferred = 8
 	}
 	switch {
+	case g.chance(7) && g.linkable(p, h):
+		return g.link(p, h)
 	case g.chance(8) && h.resp != "" && !h.tested && g.spend(p, 1):
 		g.byOutcome(p, h)
 	case p.named && g.chance(30):
