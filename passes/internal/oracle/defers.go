@@ -19,13 +19,19 @@ type link struct {
 	undo   string // what takes the effect back, if anything
 }
 
-const closeWhole = "if %[2]s != nil {\n%[2]s.Body.Close()\n}"
+const (
+	closeWhole = "if %[2]s != nil {\n%[2]s.Body.Close()\n}"
+	replaces   = "%[2]s.Body = http.NoBody"
+	acquires   = "%[2]s, _ = ANOTHER"
+)
 
 var links = []link{
 	{weight: 3, resp: true, closer: "func() {\n" + closeWhole + "\n}()", effect: "%[2]s = nil"},
 	{weight: 1, resp: true, closer: "func() { helper.CloseMaybe(%[2]s) }()", effect: "%[2]s = nil"},
 	{weight: 1, resp: true, closer: "func() { localCloseMaybe(%[2]s) }()", effect: "%[2]s = nil"},
-	{weight: 1, resp: true, closer: "func() { %[2]s.Body.Close() }()", effect: "%[2]s.Body = http.NoBody"},
+	{weight: 1, resp: true, closer: "func() { %[2]s.Body.Close() }()", effect: replaces},
+	{weight: 3, resp: true, closer: "func() {\n" + closeWhole + "\n}()", effect: acquires},
+	{weight: 2, resp: true, closer: "func() {\n" + closeWhole + "\n}()", effect: closeWhole + "\n" + acquires},
 
 	// What a deferred call is given is settled where it is deferred.
 	{weight: 1, resp: true, closer: "%[2]s.Body.Close()", effect: "%[2]s = nil"},
@@ -58,6 +64,22 @@ func closeOn(op string) string {
 // linkable reports whether the closing of h may hang on deferred calls.
 func (g *generator) linkable(p *path, h *handle) bool { return p.loop == nil && !h.linked }
 
+// fits reports whether l can be written for h. Where others have the response
+// its body is not to be replaced; that is a known miss.
+func (g *generator) fits(l link, p *path, h *handle) bool {
+	switch {
+	case l.resp && !h.whole(), l.named && !p.named:
+		return false
+	case l.got:
+		return p.named && strings.HasPrefix(g.sig.results, " (got ")
+	case l.effect == replaces:
+		return g.correlated || !h.borrowed && !h.handed && !g.helping
+	case strings.HasSuffix(l.effect, acquires):
+		return len(g.sites) < 4 && g.budget > 1 && !g.helping
+	}
+	return true
+}
+
 // link defers a call that closes h, and others that decide whether it does,
 // in any order. It reports whether the path goes on.
 func (g *generator) link(p *path, h *handle) bool {
@@ -73,9 +95,9 @@ func (g *generator) link(p *path, h *handle) bool {
 	if l.before != "" {
 		g.line(text(l.before))
 	}
-	calls := []string{"defer " + text(l.closer), g.linked(p, text(l.effect))}
+	calls := []string{"defer " + text(l.closer), g.linked(p, l, text(l.effect))}
 	if l.undo != "" && g.chance(25) {
-		calls = append(calls, g.linked(p, text(l.undo)))
+		calls = append(calls, g.linked(p, l, text(l.undo)))
 	}
 	first := calls[0]
 	g.Shuffle(len(calls), func(i, j int) { calls[i], calls[j] = calls[j], calls[i] })
@@ -93,32 +115,38 @@ func (g *generator) link(p *path, h *handle) bool {
 
 // pickLink takes one that fits h.
 func (g *generator) pickLink(p *path, h *handle) link {
-	got := p.named && strings.HasPrefix(g.sig.results, " (got ")
 	var fit []link
 	for _, l := range links {
-		if l.resp && !h.whole() || l.named && !p.named || l.got && !got {
-			continue
-		}
-		for range l.weight {
+		for range weight(l.weight, g.fits(l, p, h)) {
 			fit = append(fit, l)
 		}
 	}
-	return pick(g, fit)
+	l := pick(g, fit)
+	h.swapped = l.effect == replaces
+	if strings.HasSuffix(l.effect, acquires) && g.spend(p, 1) {
+		name, _ := g.site()
+		g.join(h, &acquired{sites: []string{name}})
+		l.effect = strings.Replace(l.effect, "ANOTHER", fmt.Sprintf(`c.Get(e.Base + "/%[1]s") // %[1]s`, name), 1)
+	}
+	return l
 }
 
 // linked is a statement that has the effect when the function ends, always or
-// on some executions.
-func (g *generator) linked(p *path, effect string) string {
+// on some executions. Only what nobody else looks at may have it at once.
+func (g *generator) linked(p *path, l link, effect string) string {
 	call := "defer func() {\n" + effect + "\n}()"
+	if g.chance(6) {
+		return "defer func() {\nif r := recover(); r != nil {\ne.Note(e.Recovered(r).Error())\n" + effect + "\n}\n}()"
+	}
 	if !g.chance(45) || !g.spend(p, 1) {
 		return call
 	}
 	when := fmt.Sprintf("if e.Flag(%d) {\n", g.number("flag"))
-	switch g.IntN(4) {
-	case 0, 1:
+	switch {
+	case g.chance(50):
 		return "defer func() {\n" + when + effect + "\n}\n}()"
-	case 2:
-		return when + call + "\n}"
+	case l.before != "" && g.chance(40):
+		return when + effect + "\n}"
 	}
-	return when + effect + "\n}" // not deferred at all
+	return when + call + "\n}"
 }

@@ -12,6 +12,7 @@ type acquired struct {
 	spawned  bool // a goroutine that nobody waits for closes it
 	captured bool // an escaped literal sees the variable of the response
 	linked   bool // deferred calls decide whether it is closed
+	swapped  bool // a deferred call replaces the body
 	borrowed bool // a closer that escaped looks at the field Body later
 }
 

@@ -155,6 +155,9 @@ func (g *generator) handOver(p *path) bool {
 		return true
 	}
 	h := pick(g, p.filter((*handle).whole))
+	if h.swapped && !g.correlated {
+		return true // a known miss
+	}
 	h.settled, h.handed = true, true
 	h.captured = h.captured || strings.Contains(sink.form, "func()")
 	g.line(fmt.Sprintf(sink.form+"%.0[1]s%.0[2]s", h.resp, h.body))

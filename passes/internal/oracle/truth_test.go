@@ -92,6 +92,19 @@ var fates = []struct{ name, want, results, body string }{
 			panic(resp.Status)
 		}
 		return nil`},
+	{"LostAfterRecovery", "leaks", "", `defer func() {
+			if r := recover(); r != nil {
+				e.Note(e.Recovered(r).Error())
+				c.Get(URL) // s1
+			}
+		}()
+		panic("unexpected")`},
+	{"CapturedThenNil", "captured variable assigned again", "", `resp, err := c.Get(URL) // s1
+		if err != nil {
+			return
+		}
+		defer func() { resp = nil }()
+		e.Cleanup = append(e.Cleanup, func() { resp.Body.Close() })`},
 	{"Fatal", "exit", "", `resp, err := c.Get(URL) // s1
 		if err == nil {
 			helper.Fatal(resp.Status)

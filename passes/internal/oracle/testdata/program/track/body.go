@@ -30,6 +30,7 @@ type body struct {
 	read, eof, closed bool
 	readBeforeClose   bool
 	opaque            bool // an opaque callee had it
+	recovered         bool // acquired before the function recovered from a panic
 	overlapped        bool // open when its site acquired anew
 }
 

@@ -180,7 +180,7 @@ func (w *world) outside(b *body, end string, owners map[*body]string) string {
 		return owners[b]
 	case end != "":
 		return end
-	case w.marks["recovered"]:
+	case b.recovered:
 		return "recovered"
 	}
 	return ""
