@@ -155,8 +155,8 @@ func (g *generator) handOver(p *path) bool {
 		return true
 	}
 	h := pick(g, p.filter((*handle).whole))
-	if h.swapped && !g.correlated {
-		return true // a known miss
+	if !g.correlated && (h.swapped || h.linked && g.helping && strings.Contains(sink.form, "func()")) {
+		return true // a known miss, or a closure that sees what a deferred call assigns
 	}
 	h.settled, h.handed = true, true
 	h.captured = h.captured || strings.Contains(sink.form, "func()")
