@@ -115,25 +115,24 @@ func (p *proposals) closeAtLosses() {
 	if !p.covered {
 		regions = append(slices.Clone(regions), p.guarded()...)
 	}
+	p.deferred = false
 	var sure [][]analysis.TextEdit
 	var rest []exit
-	open := false // some loss is by no return of the regions
-	for _, l := range p.finding.Losses {
-		if l.Cause == lifecycle.Overwritten && l.Event.IsValid() && l.Event != p.finding.Call.Pos() {
-			es, ok := p.beforeEvent(l.Event, regions)
-			if !ok {
-				return
-			}
-			sure = append(sure, es)
-			continue
+	event := token.NoPos
+	if p.finding.Cause == lifecycle.Overwritten && p.finding.Event != p.finding.Call.Pos() {
+		event = p.finding.Event
+		es, ok := p.beforeEvent(event, regions)
+		if !ok {
+			return
 		}
-		open = open || !l.Exit.IsValid()
+		sure = append(sure, es)
 	}
 	seen := map[token.Pos]bool{}
 	for _, r := range regions {
 		for _, e := range p.exits(r) {
 			switch {
 			case seen[e.pos()]:
+			case event.IsValid() && e.pos() > event: // the variable holds another one
 			case e.loss:
 				seen[e.pos()] = true
 				es, ok := p.closeBefore(e)
@@ -146,10 +145,8 @@ func (p *proposals) closeAtLosses() {
 			}
 		}
 	}
-	for _, l := range p.finding.Losses {
-		open = open || l.Exit.IsValid() && !seen[l.Exit]
-	}
-	if !open {
+	open := slices.ContainsFunc(p.finding.Losses, func(l lifecycle.Loss) bool { return !seen[l.Exit] })
+	if event.IsValid() || !open {
 		p.add(p.leaveTitle(nil), sure...)
 		return
 	}
@@ -175,6 +172,8 @@ func (p *proposals) closeAtJumps(sure [][]analysis.TextEdit, rest []exit) {
 func (p *proposals) leaveTitle(e *exit) string {
 	title := "Close " + p.subject()
 	switch {
+	case e == nil && p.deferred:
+		return "Defer " + p.closes
 	case e == nil && p.finding.Cause == lifecycle.Overwritten:
 		return title + " before " + p.v.Name() + " is overwritten"
 	case e == nil:
@@ -191,8 +190,11 @@ func (p *proposals) leaveTitle(e *exit) string {
 
 // guarded returns the region right after the call, in which only a condition
 // tells whether there is a response.
+//
+// A condition that both ends the path without a response and lets others pass
+// is taken for such a check; a check that does not end the path is none.
 func (p *proposals) guarded() []region {
-	if p.head != nil || p.err == nil {
+	if p.head != nil || p.err == nil || len(p.regions) == 0 && !p.finding.Settled {
 		return nil
 	}
 	return []region{p.regionOf(p.list, p.index+1, p.err.Name()+" == nil")}
@@ -234,7 +236,7 @@ func (p *proposals) closeBefore(e exit) ([]analysis.TextEdit, bool) {
 			p.why = UsedLater
 			return nil, false
 		}
-		code = p.deferral() // the result is read from the body
+		code, p.deferred = p.deferral(), true // the result is read from the body
 	case !isReturn && p.usedOutside(e.region):
 		p.why = UsedLater
 		return nil, false

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -37,16 +38,15 @@ func (x *fixer) propose(f finding) ([]repair, noFix) {
 		p.closeOld()
 		return p.result()
 	}
-	single := len(f.Losses) == 1
 	p.moveUp()
-	if !single || !f.Settled {
-		p.deferClose()
+	if f.Cause == lifecycle.Overwritten || p.deferredLater() {
+		p.closeAtLosses()
 	}
-	if !single {
+	p.deferClose()
+	if len(f.Losses) > 1 {
 		p.closeAfterUse()
 	}
 	p.closeAtLosses()
-	p.deferClose()
 	p.closeAfterUse()
 	p.closeFirst()
 	return p.result()
@@ -59,6 +59,8 @@ type proposals struct {
 	covered bool
 	repairs []repair
 	why     noFix // the last reason against one
+
+	deferred bool // the latest proposal defers the Close at a return
 }
 
 func (p *proposals) result() ([]repair, noFix) {
@@ -113,7 +115,7 @@ func (p *proposals) deferClose() {
 		p.why = Unchecked
 		return
 	}
-	var es [][]analysis.TextEdit
+	var es, superfluous [][]analysis.TextEdit
 	for i, r := range p.regions {
 		if i > 0 && !p.lossIn(r) {
 			continue
@@ -131,8 +133,39 @@ func (p *proposals) deferClose() {
 			return
 		}
 		es = append(es, p.at(r, p.deferral()))
+		superfluous = append(superfluous, p.redundant(r)...)
 	}
-	p.add("Defer "+p.closes, es...)
+	title := "Defer " + p.closes
+	if len(superfluous) > 0 {
+		p.add(title, append(slices.Clone(es), superfluous...)...)
+	}
+	p.add(title, es...)
+}
+
+// redundant deletes what a deferred call makes superfluous: a Close right
+// before a return, or at the end of the function.
+func (p *proposals) redundant(r region) (es [][]analysis.TextEdit) {
+	inspect(p.body, func(n ast.Node) {
+		l := edits.List{Node: n}
+		stmts := l.Stmts()
+		for i, st := range stmts {
+			if st.Pos() < r.from || r.to <= st.Pos() {
+				continue
+			}
+			_, deferred, call := closing(st)
+			if call == nil || deferred || types.ExprString(call) != p.closes {
+				continue
+			}
+			atEnd := i == len(stmts)-1 && n == p.body
+			if i+1 < len(stmts) {
+				_, atEnd = stmts[i+1].(*ast.ReturnStmt)
+			}
+			if del := p.file.Delete(l, i); atEnd && del != nil {
+				es = append(es, del)
+			}
+		}
+	})
+	return es
 }
 
 // deferral is the deferred call of Close. A function literal would see
@@ -196,10 +229,20 @@ func (p *proposals) moveUp() {
 				p.why = CommentLost
 				return
 			}
-			p.add("Move the deferred Close of "+p.subject()+" up", p.at(r, p.file.Text(d)), del)
+			p.add("Move the deferred Close of "+p.subject()+" up", p.at(r, p.file.Outdented(d)), del)
 		}
 		return // another deferred call would run in another order
 	}
+}
+
+// deferredLater reports whether a deferred call closes the body, or what the
+// variable holds by then.
+func (p *proposals) deferredLater() (found bool) {
+	inspect(p.body, func(n ast.Node) {
+		d, ok := n.(*ast.DeferStmt)
+		found = found || ok && d.Pos() > p.stmt.End() && p.deferCloses(d)
+	})
+	return found
 }
 
 // deferCloses reports whether d closes the body, whatever else it does.

@@ -31,6 +31,12 @@ func NewFile(fset *token.FileSet, syntax *ast.File, text []byte) *File {
 // Text returns the text of n.
 func (f *File) Text(n ast.Node) string { return f.between(n.Pos(), n.End()) }
 
+// Outdented returns the text of n, which begins its line, without the
+// indentation of the lines that follow, to be laid out anew elsewhere.
+func (f *File) Outdented(n ast.Node) string {
+	return strings.ReplaceAll(f.Text(n), f.newline()+f.indent(n.Pos()), "\n")
+}
+
 func (f *File) between(pos, end token.Pos) string {
 	return string(f.text[f.tok.Offset(pos):f.tok.Offset(end)])
 }
