@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -73,15 +75,32 @@ func (d *discard) varName() string {
 	return d.v.Name()
 }
 
-// fresh returns a name for the response or body that is free at pos.
+// fresh returns a name for the response or body that is free at pos and that
+// no other repair of the function declares.
 func (d *discard) fresh(pos token.Pos) string {
-	switch {
-	case d.closes == "()":
-		return edits.Fresh(d.pass.Pkg, pos, "cleanup", "closeBody")
-	case d.closes == ".Close()":
-		return edits.Fresh(d.pass.Pkg, pos, "body", "rc", "closer")
+	base := d.noun()
+	for n := 1; n <= 9; n++ {
+		name := base
+		if n > 1 {
+			name += strconv.Itoa(n)
+		}
+		if edits.Free(d.pass.Pkg, pos, name) && !slices.Contains(d.taken[d.fn], name) {
+			d.taken[d.fn] = append(d.taken[d.fn], name)
+			return name
+		}
 	}
-	return edits.Fresh(d.pass.Pkg, pos, "resp", "res", "response", "httpResp")
+	return ""
+}
+
+// noun is how to call what is to be closed.
+func (d *discard) noun() string {
+	switch d.closes {
+	case "()":
+		return "cleanup"
+	case ".Close()":
+		return "body"
+	}
+	return "resp"
 }
 
 // shut is the statement that closes what has this name.
@@ -95,13 +114,7 @@ func (d *discard) shut(name string) string {
 // statement, and the condition under which there is a response.
 func (d *discard) names() (lhs, cond, name string) {
 	body, t, err := d.result()
-	name, fail := "resp", "err"
-	switch d.closes {
-	case "()":
-		name = "cleanup"
-	case ".Close()":
-		name = "body"
-	}
+	name, fail := d.noun(), "err"
 	n := tuple(d.pass.TypesInfo.TypeOf(d.bound)).Len()
 	var parts []string
 	for i := range n {
@@ -304,23 +317,62 @@ func (d *discard) unnamed(st *ast.AssignStmt) ([]analysis.TextEdit, noFix) {
 //		return err
 //	}
 func (d *discard) inHead(st *ast.AssignStmt) ([]analysis.TextEdit, noFix) {
-	body, _, err := d.result()
+	body, t, err := d.result()
 	if err < 0 || err >= len(st.Lhs) || d.err == nil {
 		return nil, Unbound
 	}
-	if st.Tok != token.DEFINE {
-		return nil, Unchecked // the response would have to be declared before
+	if d.v != nil {
+		name := d.v.Name()
+		d.closes = strings.TrimPrefix(d.closes, name)
+		return d.closeByHead(nil, name)
 	}
-	var es []analysis.TextEdit
-	name := d.varName()
-	if d.v == nil {
-		if name = d.fresh(d.head.Body.Pos()); name == "" {
+	name := d.fresh(d.head.Pos() - 1) // in front of it its own scope has not begun
+	if name == "" {
+		return nil, Shadowed
+	}
+	es := []analysis.TextEdit{d.file.Replace(st.Lhs[body].Pos(), st.Lhs[body].End(), name)}
+	switch {
+	case st.Tok == token.DEFINE:
+		if d.judge(d.head.Cond) == isNone && d.head.Else == nil && d.leaves(d.head.Body) && edits.Free(d.pass.Pkg, d.head.Pos()-1, d.err.Name()) {
+			return d.hoist(es, name)
+		}
+	case edits.Scope(d.pass.Pkg, d.head.Pos()-1) == d.err.Parent() && len(st.Lhs) == 2:
+		es = append(es, d.file.Replace(st.TokPos, st.TokPos+1, ":="))
+		return d.hoist(es, name)
+	default:
+		text, imports, ok := d.typeText(t, d.head.Pos())
+		if !ok {
 			return nil, Shadowed
 		}
-		es = append(es, d.file.Replace(st.Lhs[body].Pos(), st.Lhs[body].End(), name))
-	} else {
-		d.closes = strings.TrimPrefix(d.closes, name)
+		decl := d.file.Before(d.list, d.index, "var "+name+" "+text)
+		if len(decl) == 0 {
+			return nil, Crowded
+		}
+		es = append(append(es, imports...), decl...)
 	}
+	return d.closeByHead(es, name)
+}
+
+// hoist takes the call out of the head.
+//
+//	if _, err := client.Get(url); err != nil {
+//	---                         --
+func (d *discard) hoist(es []analysis.TextEdit, name string) ([]analysis.TextEdit, noFix) {
+	init, cond := d.head.Init, d.head.Cond
+	if d.file.Commented(d.head.Pos(), d.head.Body.Lbrace) {
+		return nil, CommentLost
+	}
+	es = append(es, d.file.Replace(d.head.Pos(), init.Pos(), ""), d.file.Replace(init.End(), cond.Pos(), "\nif "))
+	if d.judge(cond) == isNone && d.head.Else == nil && d.leaves(d.head.Body) {
+		more := d.file.After(d.list, d.index, d.shut(name))
+		return append(es, more...), done(more)
+	}
+	return d.closeByHead(es, name)
+}
+
+// closeByHead closes the response in the branch of the if statement in which
+// there is one.
+func (d *discard) closeByHead(es []analysis.TextEdit, name string) ([]analysis.TextEdit, noFix) {
 	var more []analysis.TextEdit
 	other, _ := d.head.Else.(*ast.BlockStmt)
 	switch d.judge(d.head.Cond) {

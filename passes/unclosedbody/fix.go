@@ -31,10 +31,11 @@ type fixer struct {
 	res    *ledger.Result
 	files  map[*ast.File]*edits.File // nil for files that are not to be edited
 	habits map[bool]habit            // by whether the file is a test
+	taken  map[ast.Node][]string     // names that repairs have declared, by function
 }
 
 func newFixer(pass *analysis.Pass, res *ledger.Result) *fixer {
-	return &fixer{pass: pass, res: res, files: map[*ast.File]*edits.File{}, habits: map[bool]habit{}}
+	return &fixer{pass: pass, res: res, files: map[*ast.File]*edits.File{}, habits: map[bool]habit{}, taken: map[ast.Node][]string{}}
 }
 
 // file returns the File of syntax, nil if it cannot be edited.
@@ -100,25 +101,57 @@ func (a *attempt) next() {
 // whether they hold. Those that do not are given up.
 func (x *fixer) settled(attempts []attempt) bool {
 	x.separate(attempts)
-	bad, clean := x.try(attempts, all)
-	if !clean {
-		// Which of them is to blame shows when each is made alone.
-		for i := range attempts {
-			if worse, clean := x.try(attempts, i); !clean || len(worse) > 0 {
-				bad = append(bad, i)
-			}
-		}
-		if len(bad) == 0 {
-			for i := range attempts {
-				attempts[i].refuse(Unproven) // only together are they wrong
-			}
-		}
+	var every []int
+	for i := range attempts {
+		every = append(every, i)
 	}
-	slices.Sort(bad)
-	for _, i := range slices.Compact(bad) {
+	bad, clean := x.try(attempts, every)
+	if !clean {
+		return x.combine(attempts)
+	}
+	for _, i := range bad {
 		attempts[i].next()
 	}
 	return len(bad) == 0
+}
+
+// combine is for repairs of which some do not go with others, or with the
+// package: it takes them file by file, and within a file that does not come
+// out right one by one.
+func (x *fixer) combine(attempts []attempt) bool {
+	var files []*edits.File
+	of := map[*edits.File][]int{}
+	for i, a := range attempts {
+		if len(a.repairs) > 0 {
+			if of[a.file] == nil {
+				files = append(files, a.file)
+			}
+			of[a.file] = append(of[a.file], i)
+		}
+	}
+	settled := true
+	for _, f := range files {
+		bad, clean := x.try(attempts, of[f])
+		for _, i := range bad {
+			attempts[i].next()
+			settled = false
+		}
+		if clean {
+			continue
+		}
+		var kept []int
+		for _, i := range of[f] {
+			for len(attempts[i].repairs) > 0 {
+				bad, clean := x.try(attempts, append(kept[:len(kept):len(kept)], i))
+				if clean && len(bad) == 0 {
+					kept = append(kept, i)
+					break
+				}
+				attempts[i].next()
+			}
+		}
+	}
+	return settled
 }
 
 // separate gives up repairs that change what an earlier one changes.
@@ -135,14 +168,11 @@ func (x *fixer) separate(attempts []attempt) {
 	}
 }
 
-// all stands for the number of an attempt.
-const all = -1
-
-// try makes the current repairs of all attempts, or of one of them, and
+// try makes the current repairs of some attempts, given by number, and
 // returns those that do not mend their finding. clean is false if the package
 // does not compile then, is no longer formatted, or has other findings.
-func (x *fixer) try(attempts []attempt, only int) (bad []int, clean bool) {
-	made := func(i int) bool { return len(attempts[i].repairs) > 0 && (only == all || only == i) }
+func (x *fixer) try(attempts []attempt, which []int) (bad []int, clean bool) {
+	made := func(i int) bool { return len(attempts[i].repairs) > 0 && slices.Contains(which, i) }
 	edits := map[*edits.File][]analysis.TextEdit{}
 	for i, a := range attempts {
 		if made(i) {

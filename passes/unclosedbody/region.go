@@ -106,6 +106,9 @@ func (s *site) regions() (rs []region, covered bool) {
 			rs, covered = s.branches(s.list, i, c)
 			return rs, covered && s.quiet(stmts[s.index+1:i])
 		}
+		if c, ok := st.(*ast.SwitchStmt); ok && s.checks(c) {
+			return s.cases(i, c), s.quiet(stmts[s.index+1 : i])
+		}
 		if s.stopsOnError(st) {
 			return []region{s.regionOf(s.list, i+1, "")}, s.quiet(stmts[s.index+1 : i])
 		}
@@ -173,6 +176,37 @@ func (s *site) branches(list edits.List, i int, c *ast.IfStmt) ([]region, bool) 
 		return rs, true
 	}
 	return nil, false
+}
+
+// checks reports whether the first case of a switch without a tag ends the
+// path on which there is no response.
+//
+//	switch {
+//	case err != nil:
+//		return err
+func (s *site) checks(c *ast.SwitchStmt) bool {
+	if c.Init != nil || c.Tag != nil || len(c.Body.List) == 0 {
+		return false
+	}
+	first := c.Body.List[0].(*ast.CaseClause)
+	if len(first.List) != 1 || s.judge(first.List[0]) != isNone || len(first.Body) == 0 {
+		return false
+	}
+	last := first.Body[len(first.Body)-1]
+	if b, ok := last.(*ast.BranchStmt); ok && b.Tok == token.BREAK {
+		return false // to what follows the switch
+	}
+	return s.leaves(last)
+}
+
+// cases returns the regions that a switch which checks the error makes: what
+// follows it, and its other cases.
+func (s *site) cases(i int, c *ast.SwitchStmt) []region {
+	rs := []region{s.regionOf(s.list, i+1, "")}
+	for _, cl := range c.Body.List[1:] {
+		rs = append(rs, s.regionOf(edits.List{Node: cl}, 0, ""))
+	}
+	return rs
 }
 
 // declares reports whether the statement of the call declares the variable.

@@ -42,16 +42,6 @@ func Free(pkg *types.Package, pos token.Pos, name string) bool {
 	return found == nil
 }
 
-// Fresh returns the first of the names that is free at pos, "" if none is.
-func Fresh(pkg *types.Package, pos token.Pos, names ...string) string {
-	for _, name := range names {
-		if Free(pkg, pos, name) {
-			return name
-		}
-	}
-	return ""
-}
-
 // Import returns the name by which the package of path can be called at pos,
 // with the edits that add the import where there is none. The name is "" if
 // something hides it.

@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/ctrlflow"
@@ -106,13 +107,18 @@ func (t *trial) noReturn() func(*types.Func) bool {
 	}
 }
 
-// imports are the packages that the package at hand can see, by path.
+// imports are the packages that the package at hand can see, by the path under
+// which it imports them, which leaves out where they are vendored.
 type imports map[string]*types.Package
 
 func (m imports) add(pkgs []*types.Package) imports {
 	for _, p := range pkgs {
-		if m[p.Path()] == nil {
-			m[p.Path()] = p
+		path := p.Path()
+		if _, after, ok := strings.Cut("/"+path, "/vendor/"); ok {
+			path = after
+		}
+		if m[path] == nil {
+			m[path] = p
 			m.add(p.Imports())
 		}
 	}

@@ -53,6 +53,18 @@ func takenBad(url string) error {
 	return nil
 }
 
+func twiceBad(a, b string) error {
+	_, err := http.Get(a) // want `discarded: Bind the response and close its body`
+	if err != nil {
+		return err
+	}
+	_, err = http.Get(b) // want `discarded: Bind the response and close its body`
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
 func bothBlankBad(url string) {
 	log.Println(url)
 	_, _ = http.Get(url) /* want `discarded: Bind the response and close its body` */
@@ -61,6 +73,37 @@ func bothBlankBad(url string) {
 func headBad(url string) error {
 	if _, err := http.Get(url); err != nil { // want `discarded: Bind the response and close its body`
 		return err
+	}
+	return nil
+}
+
+func headTwiceBad(a, b string) error {
+	if _, err := http.Get(a); err != nil { // want `discarded: Bind the response and close its body`
+		return err
+	}
+	if n, err := log.Writer().Write(nil); err != nil {
+		return err
+	} else if _, err := http.Get(b); err != nil { // want `discarded: no fix: conditional`
+		log.Println(n)
+		return err
+	}
+	_, err := log.Writer().Write(nil)
+	return err
+}
+
+func headAssignBad(req *http.Request) {
+	err := req.ParseForm()
+	if _, err = http.DefaultClient.Do(req); err != nil { // want `discarded: Bind the response and close its body`
+		log.Println("failed")
+	}
+	log.Println(err)
+}
+
+func headAssignOuterBad(req *http.Request) (err error) {
+	if req != nil {
+		if _, err = http.DefaultClient.Do(req); err != nil { // want `discarded: Bind the response and close its body`
+			return err
+		}
 	}
 	return nil
 }

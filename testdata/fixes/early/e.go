@@ -143,6 +143,18 @@ func secondBad(client *http.Client, first, second *http.Request) (int, error) {
 	return resp.StatusCode, nil
 }
 
+func switchBad(url string) ([]byte, error) {
+	resp, err := http.Get(url) // want `path: Close resp.Body before returning`
+	switch {
+	case err != nil:
+		return nil, err
+	case resp.StatusCode >= 500:
+		return nil, errStatus
+	}
+	defer resp.Body.Close()
+	return io.ReadAll(resp.Body)
+}
+
 func keptBad(url string, keep func(*http.Response)) error {
 	resp, err := http.Get(url) // want `path: Close resp.Body before returning`
 	if err != nil {

@@ -41,7 +41,7 @@ func continueBad(urls []string) (all [][]byte) {
 			continue
 		}
 		if resp.StatusCode == http.StatusTooManyRequests {
-			time.Sleep(time.Second)
+			time.Sleep(time.Millisecond)
 			continue
 		}
 		b, _ := io.ReadAll(resp.Body)
@@ -96,7 +96,7 @@ func retryBad(client *http.Client, req *http.Request) (*http.Response, error) {
 		if resp.StatusCode != http.StatusServiceUnavailable {
 			return resp, nil
 		}
-		time.Sleep(time.Second)
+		time.Sleep(time.Millisecond)
 	}
 }
 
@@ -106,7 +106,7 @@ func retryAnyBad(client *http.Client, req *http.Request) (*http.Response, error)
 		if err == nil && resp.StatusCode < 500 {
 			return resp, nil
 		}
-		time.Sleep(time.Second)
+		time.Sleep(time.Millisecond)
 	}
 	return nil, io.ErrUnexpectedEOF
 }
@@ -117,7 +117,7 @@ func outerBad(client *http.Client, req *http.Request) (resp *http.Response, err 
 		if err == nil && resp.StatusCode < 500 {
 			break
 		}
-		time.Sleep(time.Second)
+		time.Sleep(time.Millisecond)
 	}
 	return resp, err
 }
@@ -130,7 +130,7 @@ func varBad(client *http.Client, req *http.Request) (*http.Response, error) {
 		if err == nil && resp.StatusCode < 500 {
 			break
 		}
-		time.Sleep(time.Second)
+		time.Sleep(time.Millisecond)
 	}
 	return resp, err
 }
@@ -180,7 +180,7 @@ func pagesJumpBad(client *http.Client, urls []string) (all [][]byte) {
 func pollBad(url string) {
 	for {
 		http.Get(url) // want `discarded: Bind the response and close its body`
-		time.Sleep(time.Minute)
+		time.Sleep(time.Millisecond)
 	}
 }
 
@@ -203,7 +203,7 @@ func selectBad(url string, stop chan int) {
 		select {
 		case <-stop:
 			return
-		case <-time.After(time.Second):
+		case <-time.After(time.Millisecond):
 			resp, err := http.Get(url) // want `never-closed: Close resp.Body`
 			if err != nil {
 				return

@@ -39,11 +39,15 @@ func uncheckedBad(url string) {
 	}
 }
 
-func shadowedBad(url string) error {
-	resp, res, response, httpResp := 1, 2, 3, 4
-	_, err := http.Get(url) // want `discarded: no fix: shadowed`
-	fmt.Println(resp, res, response, httpResp)
-	return err
+func shadowedBad(url string) (*http.Response, error) {
+	resp, err := http.Get(url) // want `dropped-on-error: no fix: shadowed`
+	if err != nil {
+		return nil, err
+	}
+	if resp := resp.StatusCode; resp != http.StatusOK {
+		return nil, fmt.Errorf("status %d", resp)
+	}
+	return resp, nil
 }
 
 func crowdedBad(url string) int {
