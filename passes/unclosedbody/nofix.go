@@ -10,8 +10,6 @@ const (
 	Unproven noFix = iota
 	// Fixable: nothing is in the way.
 	Fixable
-	// Generated: the file is generated, and would be again.
-	Generated
 	// Cgo: the file is not what was compiled, or has changed since.
 	Cgo
 	// Unbound: no variable leads to the body.
@@ -36,7 +34,7 @@ const (
 	// ReaderReturned: what is returned reads the body, and nobody could close
 	// it afterwards.
 	ReaderReturned
-	// Elsewhere: the body is lost in another function.
+	// Elsewhere: the variable is one of another function, or of the package.
 	Elsewhere
 	// Jumps: goto, or a jump between a deferred call and the end of its turn.
 	Jumps
@@ -51,7 +49,7 @@ const (
 )
 
 func (n noFix) String() string {
-	return [...]string{"unproven", "fixable", "generated", "cgo", "unbound", "conditional", "unchecked", "shadowed",
+	return [...]string{"unproven", "fixable", "cgo", "unbound", "conditional", "unchecked", "shadowed",
 		"comment lost", "crowded", "escapes", "reassigned", "used later", "reader returned", "elsewhere", "jumps",
 		"not read", "unevaluated", "overlaps"}[n]
 }

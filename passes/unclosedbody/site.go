@@ -36,8 +36,8 @@ type site struct {
 func (x *fixer) locate(f finding) (*site, noFix) {
 	s := &site{fixer: x, finding: f}
 	syntax := x.res.Files.File(f.pos)
-	if syntax == nil || x.res.Files.Generated(f.pos) {
-		return nil, Generated
+	if syntax == nil {
+		return nil, Cgo
 	}
 	if s.file = x.file(syntax); s.file == nil {
 		return nil, Cgo
@@ -48,7 +48,7 @@ func (x *fixer) locate(f finding) (*site, noFix) {
 	s.bound = s.call
 	for len(s.path) > 0 {
 		outer, ok := s.path[0].(*ast.CallExpr)
-		if !ok || len(outer.Args) != 1 || outer.Args[0] != s.bound {
+		if !ok || len(outer.Args) != 1 || outer.Args[0] != s.bound || len(s.passedOn(tuple(s.pass.TypesInfo.TypeOf(outer)))) == 0 {
 			break
 		}
 		s.bound, s.path = outer, s.path[1:]
@@ -171,6 +171,9 @@ func (s *site) bind() noFix {
 		if c.Result < len(lhs) && !blank(lhs[c.Result]) {
 			if s.v = s.variable(lhs[c.Result]); s.v == nil {
 				return Unbound // a field or an element
+			}
+			if s.v.Pos() < s.fn.Pos() || s.fn.End() <= s.v.Pos() {
+				return Elsewhere // a variable that others look at, too
 			}
 			s.name, s.closes = s.v.Name()+name, s.v.Name()+closes
 			return Fixable

@@ -2,6 +2,7 @@
 package refused
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -82,6 +83,87 @@ func reassignedBad(url string) error {
 		}
 		body.Close()
 	}
+}
+
+func elsewhereBad(url string) int {
+	var resp *http.Response
+	get := func() (err error) {
+		resp, err = http.Get(url) // want `never-closed: no fix: elsewhere`
+		return err
+	}
+	if err := get(); err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
+
+func usedLaterBad(url string) (n int, err error) {
+	resp, err := http.Get(url) // want `overwritten: Close resp.Body before resp is overwritten`
+	for err == nil && resp.StatusCode == http.StatusTooManyRequests {
+		resp, err = http.Get(url) // want `overwritten: no fix: used later`
+	}
+	if err != nil {
+		return 0, err
+	}
+	defer resp.Body.Close()
+	return resp.StatusCode, nil
+}
+
+func commentLostBad(urls []string) (n int) {
+	for _, url := range urls {
+		resp, err := http.Get(url) // want `defer-in-loop: no fix: comment lost`
+		if err != nil {
+			continue
+		}
+		defer resp.Body.Close() // not now
+		b, _ := io.ReadAll(resp.Body)
+		n += len(b)
+	}
+	return n
+}
+
+func readerReturnedBad(url string) (io.Reader, error) {
+	resp, err := http.Get(url) // want `wrapper-only: no fix: reader returned`
+	if err != nil {
+		return nil, err
+	}
+	return io.NopCloser(resp.Body), nil
+}
+
+func notReadBad(url string) (*http.Response, error) {
+	resp, err := http.Get(url) // want `replaced: no fix: not read`
+	if err != nil {
+		return nil, err
+	}
+	resp.Body = http.NoBody
+	return resp, nil
+}
+
+func unevaluatedBad(urls []string) {
+	var url string
+	for _, url = range urls {
+		go http.Get(url) // want `discarded: no fix: unevaluated`
+	}
+}
+
+func both(url string) (*http.Response, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return resp, errors.New("bad status")
+	}
+	return resp, nil
+}
+
+func unprovenBad(url string) error {
+	resp, err := both(url) // want `path: no fix: unproven`
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	return nil
 }
 
 func gotoBad(url string) int {
