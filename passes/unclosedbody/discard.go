@@ -84,7 +84,7 @@ func (d *discard) fresh(pos token.Pos) string {
 		if n > 1 {
 			name += strconv.Itoa(n)
 		}
-		if edits.Free(d.pass.Pkg, pos, name) && !slices.Contains(d.taken[d.fn], name) {
+		if d.file.Free(d.pass.Pkg, d.pass.TypesInfo, pos, name) && !slices.Contains(d.taken[d.fn], name) {
 			d.taken[d.fn] = append(d.taken[d.fn], name)
 			return name
 		}
@@ -278,6 +278,8 @@ func (d *discard) closeBound(es []analysis.TextEdit, name string) ([]analysis.Te
 		case isIf && c.Init == nil && c.Else == nil && d.judge(c.Cond) == isNone && d.leaves(c.Body), d.stopsOnError(next):
 			more = d.file.After(d.list, d.index+1, d.shut(name))
 			return append(es, more...), done(more)
+		case isIf && c.Init == nil && c.Else == nil && d.judge(c.Cond) == isNone:
+			return append(es, d.file.Replace(c.End(), c.End(), " else {\n\t"+d.shut(name)+"\n}")), Fixable
 		case isIf && c.Init == nil && d.judge(c.Cond) == isThere && len(c.Body.List) > 0:
 			more = d.file.Prepend(c.Body, d.shut(name))
 			return append(es, more...), done(more)
@@ -333,7 +335,7 @@ func (d *discard) inHead(st *ast.AssignStmt) ([]analysis.TextEdit, noFix) {
 	es := []analysis.TextEdit{d.file.Replace(st.Lhs[body].Pos(), st.Lhs[body].End(), name)}
 	switch {
 	case st.Tok == token.DEFINE:
-		if d.judge(d.head.Cond) == isNone && d.head.Else == nil && d.leaves(d.head.Body) && edits.Free(d.pass.Pkg, d.head.Pos()-1, d.err.Name()) {
+		if d.judge(d.head.Cond) == isNone && d.head.Else == nil && d.leaves(d.head.Body) && d.file.Free(d.pass.Pkg, d.pass.TypesInfo, d.head.Pos()-1, d.err.Name()) {
 			return d.hoist(es, name)
 		}
 	case edits.Scope(d.pass.Pkg, d.head.Pos()-1) == d.err.Parent() && len(st.Lhs) == 2:

@@ -44,7 +44,7 @@ func (p *proposals) closeAfter(r region, k int, title string) {
 	} else {
 		here = p.at(r, p.plainClose())
 	}
-	if why := p.mayClose(r, at); why != Fixable {
+	if why := p.mayClose(r, at, at); why != Fixable {
 		p.why = why
 		return
 	}
@@ -103,7 +103,7 @@ func (p *proposals) closeInstead() {
 		p.why = UsedLater
 		return
 	}
-	if why := p.mayClose(r, end); why != Fixable {
+	if why := p.mayClose(r, end, end); why != Fixable {
 		p.why = why
 		return
 	}

@@ -217,14 +217,16 @@ func (p *proposals) beforeExits(r region) (out [][]analysis.TextEdit, ok bool) {
 
 // closeBefore closes the body right before an exit.
 func (p *proposals) closeBefore(e exit) ([]analysis.TextEdit, bool) {
-	at := e.pos()
+	at, end := e.pos(), token.NoPos
 	switch {
-	case e.jump == nil && len(e.in.Stmts()) > 0:
+	case e.jump != nil:
+		end = e.jump.End()
+	case len(e.in.Stmts()) > 0:
 		at = e.in.Stmts()[len(e.in.Stmts())-1].End()
-	case e.jump == nil:
+	default:
 		at = e.from
 	}
-	if why := p.mayClose(e.region, at); why != Fixable {
+	if why := p.mayClose(e.region, at, end); why != Fixable {
 		p.why = why
 		return nil, false
 	}
@@ -280,7 +282,7 @@ func (p *proposals) beforeEvent(pos token.Pos, regions []region) ([]analysis.Tex
 			if k < 0 {
 				continue
 			}
-			if why := p.mayClose(r, st.Pos()); why != Fixable {
+			if why := p.mayClose(r, st.Pos(), st.End()); why != Fixable {
 				p.why = why
 				return nil, false
 			}

@@ -43,7 +43,7 @@ func (x *fixer) propose(f finding) ([]repair, noFix) {
 		p.closeAtLosses()
 	}
 	p.deferClose()
-	if len(f.Losses) > 1 {
+	if len(f.Losses) > 1 && !f.Settled {
 		p.closeAfterUse()
 	}
 	p.closeAtLosses()

@@ -9,8 +9,9 @@ import (
 )
 
 // mayClose reports whether the body may be closed at pos, in region r, with
-// nobody else having got it on the way and the variable still holding it.
-func (p *proposals) mayClose(r region, pos token.Pos) noFix {
+// nobody else having got it on the way, or getting it from what stands between
+// pos and end, and the variable still holding it.
+func (p *proposals) mayClose(r region, pos, end token.Pos) noFix {
 	if !p.visible(pos) {
 		return Shadowed
 	}
@@ -31,7 +32,7 @@ func (p *proposals) mayClose(r region, pos token.Pos) noFix {
 		return Reassigned
 	}
 	for _, at := range p.finding.Handed {
-		if !at.IsValid() || at < pos && !p.apart(at, pos) || at >= pos && p.comesBack(r, at, pos) {
+		if !at.IsValid() || pos <= at && at < end || at < pos && !p.apart(at, pos) || at >= pos && p.comesBack(r, at, pos) {
 			return Escapes
 		}
 	}

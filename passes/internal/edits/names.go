@@ -31,15 +31,25 @@ func Visible(pkg *types.Package, pos token.Pos, obj types.Object) bool {
 	return found == obj
 }
 
-// Free reports whether name means nothing at pos and is not declared later in
-// the same scope, so that it can be declared there and hides nothing.
-func Free(pkg *types.Package, pos token.Pos, name string) bool {
+// Free reports whether name can be declared at pos, inside a function: it is
+// not declared in the same scope, and hides nothing but what is declared for
+// the whole package and not used in f. Those have no say, because with the
+// test files there are more of them.
+func (f *File) Free(pkg *types.Package, info *types.Info, pos token.Pos, name string) bool {
 	scope := Scope(pkg, pos)
 	if scope == nil || scope.Lookup(name) != nil {
 		return false
 	}
 	_, found := scope.LookupParent(name, pos)
-	return found == nil
+	if found == nil || found.Parent() != pkg.Scope() {
+		return found == nil
+	}
+	for id, obj := range info.Uses {
+		if obj == found && f.Syntax.FileStart <= id.Pos() && id.Pos() < f.Syntax.FileEnd {
+			return false
+		}
+	}
+	return true
 }
 
 // Import returns the name by which the package of path can be called at pos,
@@ -64,7 +74,9 @@ func (f *File) Import(pkg *types.Package, path, name string, pos token.Pos) (str
 		}
 		return "", nil
 	}
-	if !Free(pkg, pos, name) {
+	if scope := Scope(pkg, pos); scope == nil {
+		return "", nil
+	} else if _, found := scope.LookupParent(name, pos); found != nil {
 		return "", nil
 	}
 	return name, f.addImport(path)

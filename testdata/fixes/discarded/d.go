@@ -53,6 +53,13 @@ func takenBad(url string) error {
 	return nil
 }
 
+func loggedBad(url string) {
+	_, err := http.Get(url) // want `discarded: Bind the response and close its body`
+	if err != nil {
+		log.Print(err)
+	}
+}
+
 func twiceBad(a, b string) error {
 	_, err := http.Get(a) // want `discarded: Bind the response and close its body`
 	if err != nil {

@@ -184,6 +184,28 @@ func pollBad(url string) {
 	}
 }
 
+func closedOnceBad(urls []string) error {
+	for _, url := range urls {
+		resp, err := http.Get(url) // want `path: Close resp.Body before returning`
+		if err != nil {
+			return err
+		}
+		if resp.StatusCode >= 500 {
+			return io.ErrUnexpectedEOF
+		}
+		if resp.StatusCode >= 400 {
+			return io.EOF
+		}
+		if err := resp.Body.Close(); err != nil {
+			return err
+		}
+		log.Print(note(resp))
+	}
+	return nil
+}
+
+func note(resp *http.Response) string { return resp.Status }
+
 func twoBad(a, b string) int {
 	resp, err := http.Get(a) // want `overwritten: Close resp.Body before resp is overwritten`
 	if err != nil {

@@ -166,6 +166,21 @@ func unprovenBad(url string) error {
 	return nil
 }
 
+func maybeWrap(rc io.ReadCloser, n int) (io.ReadCloser, error) {
+	if n < 0 {
+		return nil, io.EOF
+	}
+	return rc, nil
+}
+
+func escapesInReturnBad(url string, n int) (io.ReadCloser, error) {
+	resp, err := http.Get(url) // want `.*no fix: escapes`
+	if err != nil {
+		return nil, err
+	}
+	return maybeWrap(resp.Body, n)
+}
+
 func gotoBad(url string) int {
 retry:
 	fmt.Println(url)
