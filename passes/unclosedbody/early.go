@@ -64,6 +64,57 @@ func (p *proposals) closeAfter(r region, k int, title string) {
 	p.add(title, es...)
 }
 
+// deferInBranch proposes to defer the Close at the start of a branch, if that
+// is where the body is lost, by more than one return, and no other way leads
+// out of it. Others may have got the body elsewhere.
+//
+//	if resp.StatusCode != 200 {
+//		b, err := io.ReadAll(resp.Body)
+//		if err != nil {
+//			return nil, err
+//		}
+//		return nil, errors.New(string(b))
+//	}
+//	return resp, nil
+func (p *proposals) deferInBranch() {
+	if len(p.regions) == 0 || p.regions[0].guard != "" || len(p.finding.Losses) < 2 {
+		return
+	}
+	r := p.regions[0]
+	var found *region
+	inspect(p.body, func(n ast.Node) {
+		l := edits.List{Node: n}
+		stmts := l.Stmts()
+		if len(stmts) == 0 || n.Pos() < r.from || r.to <= n.Pos() || !p.leaves(stmts[len(stmts)-1]) {
+			return
+		}
+		branch := p.regionOf(l, 0, "")
+		for _, loss := range p.finding.Losses {
+			if !loss.Exit.IsValid() || loss.Exit < branch.from || branch.to <= loss.Exit {
+				return
+			}
+		}
+		for _, e := range p.exits(branch) {
+			if e.tok != token.RETURN {
+				return
+			}
+		}
+		found = &branch // the innermost comes last
+	})
+	if found == nil {
+		return
+	}
+	for _, at := range p.finding.Handed {
+		if !at.IsValid() || found.from <= at && at < found.to {
+			return
+		}
+	}
+	if p.mayClose(*found, found.from, found.from) != Fixable {
+		return
+	}
+	p.add("Defer "+p.closes, p.at(*found, p.deferral()))
+}
+
 // closeInstead proposes to close the body at the end of its loop turn instead
 // of deferring that, where no jump leads past that place.
 func (p *proposals) closeInstead() {

@@ -40,9 +40,11 @@ func (x *fixer) propose(f finding) ([]repair, noFix) {
 	}
 	p.moveUp()
 	if f.Cause == lifecycle.Overwritten || p.deferredLater() {
+		p.deferInBranch()
 		p.closeAtLosses()
 	}
 	p.deferClose()
+	p.deferInBranch()
 	if len(f.Losses) > 1 && !f.Settled {
 		p.closeAfterUse()
 	}

@@ -155,6 +155,22 @@ func switchBad(url string) ([]byte, error) {
 	return io.ReadAll(resp.Body)
 }
 
+func branchOnlyBad(url string) (*http.Response, error) {
+	resp, err := http.Get(url) // want `read-to-eof: Defer resp.Body.Close\(\)`
+	if err != nil {
+		return nil, err
+	}
+	// What went wrong stands in the body.
+	if resp.StatusCode != http.StatusOK {
+		b, err := io.ReadAll(resp.Body)
+		if err != nil {
+			return nil, err
+		}
+		return nil, errors.New(string(b))
+	}
+	return resp, nil
+}
+
 func keptBad(url string, keep func(*http.Response)) error {
 	resp, err := http.Get(url) // want `path: Close resp.Body before returning`
 	if err != nil {
