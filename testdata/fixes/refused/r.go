@@ -29,6 +29,15 @@ func conditionalBad(url string) {
 	}
 }
 
+func elseIfBad(url string) error {
+	if url == "" {
+		return nil
+	} else if _, err := http.Get(url); err != nil { // want `discarded: no fix: conditional`
+		return err
+	}
+	return nil
+}
+
 func uncheckedBad(url string) {
 	resp, err := http.Get(url) // want `never-closed: no fix: unchecked`
 	if err != nil {
