@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+
+	"github.com/httpvet/httpvet/passes/internal/edits"
 )
 
 // A verdict is what a condition says of the response.
@@ -123,8 +125,66 @@ func (s *site) leaves(st ast.Stmt) bool {
 	case *ast.ExprStmt:
 		call, ok := ast.Unparen(st.X).(*ast.CallExpr)
 		return ok && s.stops(call)
+	case *ast.ForStmt:
+		return st.Cond == nil && !breaks(st.Body)
+	case *ast.SwitchStmt:
+		return s.allLeave(st.Body, true)
+	case *ast.TypeSwitchStmt:
+		return s.allLeave(st.Body, true)
+	case *ast.SelectStmt:
+		return s.allLeave(st.Body, false)
 	}
 	return false
+}
+
+// allLeave reports whether control leaves from every clause of a switch or
+// select, one of which is a default if that is needed for one to be taken.
+func (s *site) allLeave(body *ast.BlockStmt, needsDefault bool) bool {
+	if breaks(body) {
+		return false
+	}
+	for _, cl := range body.List {
+		stmts := edits.List{Node: cl}.Stmts()
+		if cc, ok := cl.(*ast.CaseClause); ok && cc.List == nil {
+			needsDefault = false
+		}
+		if len(stmts) == 0 {
+			return false
+		}
+		last := stmts[len(stmts)-1]
+		if b, ok := last.(*ast.BranchStmt); !s.leaves(last) && !(ok && b.Tok == token.FALLTHROUGH) {
+			return false
+		}
+	}
+	return !needsDefault
+}
+
+// breaks reports whether a break in body may end the statement whose body it
+// is.
+func breaks(body *ast.BlockStmt) (found bool) {
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ForStmt, *ast.RangeStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
+			found = found || labelledBreak(n)
+			return false
+		case *ast.BranchStmt:
+			found = found || n.Tok == token.BREAK
+		}
+		return !found
+	})
+	return found
+}
+
+// labelledBreak reports whether n contains a break with a label, which may
+// lead anywhere.
+func labelledBreak(n ast.Node) (found bool) {
+	inspect(n, func(n ast.Node) {
+		b, ok := n.(*ast.BranchStmt)
+		found = found || ok && b.Tok == token.BREAK && b.Label != nil
+	})
+	return found
 }
 
 // stops reports whether call never returns.

@@ -206,6 +206,27 @@ func closedOnceBad(urls []string) error {
 
 func note(resp *http.Response) string { return resp.Status }
 
+func switchBad(urls []string) ([]byte, error) {
+	for _, url := range urls {
+		resp, err := http.Get(url) // want `never-closed: Close resp.Body on every way out`
+		if err != nil {
+			return nil, err
+		}
+		switch resp.StatusCode {
+		case 200:
+			b, err := io.ReadAll(resp.Body)
+			if err != nil {
+				continue
+			}
+			return b, nil
+		default:
+			log.Print(resp.Status)
+			continue
+		}
+	}
+	return nil, io.EOF
+}
+
 func twoBad(a, b string) int {
 	resp, err := http.Get(a) // want `overwritten: Close resp.Body before resp is overwritten`
 	if err != nil {
