@@ -191,7 +191,7 @@ func (p *proposals) beforeEvent(pos token.Pos, regions []region) ([]analysis.Tex
 				p.why = why
 				return nil, false
 			}
-			if p.reads(call) {
+			if p.reads(call) || p.keptInLoop(r, st) {
 				p.why = UsedLater
 				return nil, false
 			}
@@ -201,6 +201,30 @@ func (p *proposals) beforeEvent(pos token.Pos, regions []region) ([]analysis.Tex
 	}
 	p.why = Unchecked
 	return nil, false
+}
+
+// keptInLoop reports whether the loop in r around st, which fills the variable
+// anew, does something with the response that st has brought the turn before.
+func (p *proposals) keptInLoop(r region, st ast.Stmt) (kept bool) {
+	aliases := p.aliases()
+	inspect(p.body, func(n ast.Node) {
+		var body *ast.BlockStmt
+		switch n := n.(type) {
+		case *ast.ForStmt:
+			body = n.Body
+		case *ast.RangeStmt:
+			body = n.Body
+		default:
+			return
+		}
+		if n.Pos() < r.from || st.Pos() < body.Pos() || body.End() <= st.Pos() {
+			return
+		}
+		for _, other := range body.List {
+			kept = kept || other != st && p.mentions(other, aliases)
+		}
+	})
+	return kept
 }
 
 // closeFirst proposes to close what the variable still holds before the call

@@ -148,7 +148,7 @@ func (s *site) assigns(n ast.Node, v *types.Var) (found bool) {
 			for _, l := range n.Lhs {
 				found = found || s.variable(l) == v && s.pass.TypesInfo.Defs[l.(*ast.Ident)] == nil
 			}
-		case *ast.UnaryExpr:
+		case *ast.UnaryExpr: // its address can go anywhere
 			found = found || n.Op == token.AND && s.variable(ast.Unparen(n.X)) == v
 		case *ast.RangeStmt:
 			for _, l := range []ast.Expr{n.Key, n.Value} {

@@ -227,6 +227,22 @@ func switchBad(urls []string) ([]byte, error) {
 	return nil, io.EOF
 }
 
+func keptBad(url string) (all []*http.Response) {
+	resp, err := http.Get(url) // want `overwritten: Defer resp.Body.Close\(\)`
+	if err != nil {
+		return nil
+	}
+	log.Print(resp.Status)
+	for range 3 {
+		resp, err = http.Get(url)
+		if err != nil {
+			return all
+		}
+		all = append(all, resp)
+	}
+	return all
+}
+
 func twoBad(a, b string) int {
 	resp, err := http.Get(a) // want `overwritten: Close resp.Body before resp is overwritten`
 	if err != nil {

@@ -190,6 +190,25 @@ func escapesInReturnBad(url string, n int) (io.ReadCloser, error) {
 	return maybeWrap(resp.Body, n)
 }
 
+func reassignedLaterBad(urls []string) error {
+	for _, url := range urls {
+		resp, err := http.Get(url) // want `.*no fix: reassigned`
+		if err != nil {
+			return err
+		}
+		body := resp.Body
+		for range 3 {
+			if resp == nil {
+				fmt.Println(url)
+				return io.EOF
+			}
+			resp = nil
+		}
+		body.Close()
+	}
+	return nil
+}
+
 func gotoBad(url string) int {
 retry:
 	fmt.Println(url)
