@@ -50,7 +50,7 @@ func (f *frame) call(w *world, c site) []*world {
 		}
 	}
 	if c.fn.op == opReleaser {
-		return s.one(w, s.settle(w, released))
+		return s.one(w, s.release(w))
 	}
 	if c.fn == s.fnToken && s.fnToken != nil {
 		s.newFnResults(w)
@@ -59,7 +59,7 @@ func (f *frame) call(w *world, c site) []*world {
 				s.bind(w, c, i, s.ts.mk(opFnRes, nil, i))
 			}
 		}
-		return s.one(w, s.settle(w, released))
+		return s.one(w, s.release(w))
 	}
 	return f.known(w, c, s.e.callee(c.call, c.fn))
 }
@@ -129,7 +129,7 @@ func (f *frame) onResource(w *world, c site, m *types.Func) ([]*world, bool) {
 	}
 	switch {
 	case s.e.proto.Releases(m) && closes:
-		return s.one(w, s.settle(w, released)), true
+		return s.one(w, s.release(w)), true
 	case s.e.proto.Releases(m):
 		w.note = note{WrapperOnly, c.instr.Pos()}
 		return []*world{w}, true
@@ -168,6 +168,12 @@ func (f *frame) builtin(w *world, c site, b *ssa.Builtin) []*world {
 			}
 		}
 		w.env.set(s.ts.sym(c.value), s.ts.mk(opPure, nil, b.Name(), c.args...))
+	case "recover":
+		// Nothing is followed through a panic, so there is none to recover
+		// from, unless the function is all about that.
+		if c.value != nil && (s.mode != acquiring || s.acq.Parent() != f.g.fn) {
+			w.env.set(s.ts.sym(c.value), s.ts.nilTerm)
+		}
 	case "min", "max", "real", "imag":
 		if c.value != nil {
 			w.env.set(s.ts.sym(c.value), s.ts.mk(opPure, nil, b.Name(), c.args...))

@@ -162,6 +162,7 @@ func (s *solve) settle(w *world, how status) bool {
 	if w.status == held {
 		s.settled = true
 		if how == moved {
+			s.moved = true
 			s.hands()
 		}
 	}
@@ -171,7 +172,7 @@ func (s *solve) settle(w *world, how status) bool {
 		}
 		return true
 	}
-	w.status, w.listed = absent, false
+	w.status, w.listed, w.idle = absent, false, false
 	w.read = None
 	w.note = note{}
 	s.retire(w)
