@@ -193,7 +193,7 @@ func (s *site) stops(call *ast.CallExpr) bool {
 	case *types.Builtin:
 		return fn.Name() == "panic"
 	case *types.Func:
-		return s.res.NoReturn(fn)
+		return s.res.Stops(call.Lparen, fn)
 	}
 	return false
 }
