@@ -21,10 +21,11 @@
 //	      │  internal/flow        explores states
 //	      ▼ findings as values
 //	unclosedbody        words, categories, severities
+//	      │  internal/edits       fixes: text edits that keep comments and format
 //
 // Arrows point down only; a test compares the imports with this picture. The
 // internal/oracle package holds the verdicts against what really happens when
-// generated functions run.
+// generated functions run, internal/claims shows by execution what a fix does.
 //
 // # Adding an analyzer
 //

@@ -107,7 +107,7 @@ func (s *site) returnsReader() bool {
 // right where nobody else gets the body and the function ends soon.
 func (p *proposals) deferClose() {
 	switch {
-	case p.loop != nil:
+	case p.loop != nil || p.finding.Endless:
 		p.why = Jumps
 		return
 	case len(p.finding.Handed) > 0:
@@ -175,8 +175,8 @@ func (p *proposals) redundant(r region) (es [][]analysis.TextEdit) {
 func (p *proposals) deferral() string {
 	after := false
 	ast.Inspect(p.body, func(n ast.Node) bool {
-		if as, ok := n.(*ast.AssignStmt); ok && as != p.stmt {
-			after = after || p.assigns(as, p.v)
+		if n != nil && n != ast.Node(p.stmt) && writes(n) {
+			after = after || p.assigns(n, p.v)
 		}
 		return !after
 	})

@@ -19,12 +19,26 @@ func (p *proposals) mayClose(r region, pos, end token.Pos) noFix {
 		return Shadowed
 	}
 	reassigned, guardLost := false, false
+	literals := 0 // that n stands in; they run at any time
+	var path []bool
 	ast.Inspect(p.body, func(n ast.Node) bool {
-		if st, ok := n.(ast.Stmt); ok && n != p.stmt && p.stmt.End() <= n.Pos() && n.Pos() < pos {
-			if as, ok := st.(*ast.AssignStmt); ok {
-				reassigned = reassigned || p.assigns(as, p.v)
-				guardLost = guardLost || r.guard != "" && p.err != nil && p.assigns(as, p.err)
+		if n == nil {
+			if path[len(path)-1] {
+				literals--
 			}
+			path = path[:len(path)-1]
+			return true
+		}
+		_, lit := n.(*ast.FuncLit)
+		if path = append(path, lit); lit {
+			literals++
+		}
+		if n == ast.Node(p.stmt) || !writes(n) {
+			return true
+		}
+		if literals > 0 || p.stmt.End() <= n.Pos() && n.Pos() < pos || n.Pos() >= end && p.comesBack(r, n.Pos(), pos) {
+			reassigned = reassigned || p.assigns(n, p.v)
+			guardLost = guardLost || r.guard != "" && p.assigns(n, p.err)
 		}
 		return true
 	})
@@ -37,6 +51,17 @@ func (p *proposals) mayClose(r region, pos, end token.Pos) noFix {
 		}
 	}
 	return Fixable
+}
+
+// writes reports whether n is of the kinds that can assign to a variable.
+func writes(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.AssignStmt, *ast.RangeStmt:
+		return true
+	case *ast.UnaryExpr:
+		return n.Op == token.AND
+	}
+	return false
 }
 
 // apart reports whether control cannot get from the place at to pos, which
@@ -72,7 +97,7 @@ func (p *proposals) comesBack(r region, at, pos token.Pos) (back bool) {
 	inspect(p.body, func(n ast.Node) {
 		switch n.(type) {
 		case *ast.ForStmt, *ast.RangeStmt:
-			back = back || r.from <= n.Pos() && n.Pos() <= pos && pos < n.End() && at < n.End()
+			back = back || r.from <= n.Pos() && n.Pos() <= min(at, pos) && max(at, pos) < n.End()
 		}
 	})
 	return back

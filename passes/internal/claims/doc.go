@@ -16,7 +16,7 @@
 //
 // # What it does not know
 //
-// Time: a function that does not return within a second or two is reported as
-// such, with what it had left open by then. Bodies that are kept for later, in
+// Time: a function that does not return within a second is reported as such,
+// with what it had left open by then, and not run again. Bodies that are kept for later, in
 // a variable of the package, count as left open. HTTP/2 and TLS do not occur.
 package claims

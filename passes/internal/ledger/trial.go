@@ -22,7 +22,12 @@ import (
 //
 // Other packages, and what is known of them, are as they were. So is which
 // functions of the package never return.
-func (r *Result) Try(changed map[*ast.File][]byte) ([]lifecycle.Leak, error) {
+func (r *Result) Try(changed map[*ast.File][]byte) (leaks []lifecycle.Leak, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = errors.New(reason(r)) // no crash of the package: that was analysed before
+		}
+	}()
 	t := &trial{Result: r, again: map[*token.File]bool{}}
 	if err := t.parse(changed); err != nil {
 		return nil, err

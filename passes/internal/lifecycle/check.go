@@ -30,8 +30,6 @@ func (e *Engine) check(fn *ssa.Function) []Outcome {
 		}
 		if s.cut {
 			e.GaveUp++
-			s.now = nil
-			s.hands() // perhaps, on a path that was left out
 		} else {
 			fresh = append(fresh, s.outcomes...)
 		}

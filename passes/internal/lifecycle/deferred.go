@@ -64,7 +64,7 @@ func (f *frame) runDefers(w *world) []*world {
 			d := w.defers[i]
 			w.defers = slices.Delete(w.defers, i, i+1)
 			if f.depth == 0 {
-				f.s.now = d.instr
+				f.s.now = d.instr.Pos()
 			}
 			next = append(next, f.runPending(w, d)...)
 		}

@@ -41,7 +41,7 @@ type ended struct {
 func (s *solve) release(w *world) bool {
 	if s.mode == acquiring && w.status == held && !w.idle {
 		if s.endings[w.read] == nil {
-			s.endings[w.read] = &ended{at: s.now.Pos(), trail: s.visit}
+			s.endings[w.read] = &ended{at: s.now, trail: s.visit}
 		}
 	}
 	return s.settle(w, released)

@@ -106,6 +106,9 @@ func (e *Engine) Plain(fn *ssa.Function) bool {
 	return known
 }
 
+// Stops reports whether call never returns.
+func (e *Engine) Stops(call *ssa.CallCommon) bool { return e.callee(call, nil).stops() }
+
 // StopsUnlessNil reports whether call returns only if argument i is nil.
 func (e *Engine) StopsUnlessNil(call *ssa.CallCommon, i int) bool {
 	c := e.callee(call, nil)

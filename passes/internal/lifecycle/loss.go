@@ -46,11 +46,7 @@ func exitPos(ret *ssa.Return) token.Pos {
 // hands remembers that the resource is handed on, or lost from sight, at the
 // instruction being executed.
 func (s *solve) hands() {
-	var at token.Pos
-	if s.now != nil {
-		at = s.now.Pos()
-	}
-	if i, ok := slices.BinarySearch(s.handed, at); !ok {
-		s.handed = slices.Insert(s.handed, i, at)
+	if i, ok := slices.BinarySearch(s.handed, s.now); !ok {
+		s.handed = slices.Insert(s.handed, i, s.now)
 	}
 }

@@ -30,6 +30,10 @@ func (s *solve) worst(call ssa.CallInstruction) (Leak, bool) {
 			best = l
 		}
 	}
+	if s.cut {
+		s.now = token.NoPos // nobody has seen where the others would have led
+		s.hands()
+	}
 	leak := Leak{
 		Fn: call.Parent(), Call: call, Cause: best.cause, Read: read, Settled: s.settled || s.gaveUp || s.cut,
 		Losses: s.losses(), Handed: s.handed,

@@ -84,14 +84,8 @@ func headBad(url string) error {
 	return nil
 }
 
-func headTwiceBad(a, b string) error {
+func headNextBad(a string) error {
 	if _, err := http.Get(a); err != nil { // want `discarded: Bind the response and close its body`
-		return err
-	}
-	if n, err := log.Writer().Write(nil); err != nil {
-		return err
-	} else if _, err := http.Get(b); err != nil { // want `discarded: no fix: conditional`
-		log.Println(n)
 		return err
 	}
 	_, err := log.Writer().Write(nil)

@@ -206,6 +206,43 @@ func closedOnceBad(urls []string) error {
 
 func note(resp *http.Response) string { return resp.Status }
 
+func switchBad(urls []string) ([]byte, error) {
+	for _, url := range urls {
+		resp, err := http.Get(url) // want `never-closed: Close resp.Body on every way out`
+		if err != nil {
+			return nil, err
+		}
+		switch resp.StatusCode {
+		case 200:
+			b, err := io.ReadAll(resp.Body)
+			if err != nil {
+				continue
+			}
+			return b, nil
+		default:
+			log.Print(resp.Status)
+			continue
+		}
+	}
+	return nil, io.EOF
+}
+
+func keptBad(url string) (all []*http.Response) {
+	resp, err := http.Get(url) // want `overwritten: Defer resp.Body.Close\(\)`
+	if err != nil {
+		return nil
+	}
+	log.Print(resp.Status)
+	for range 3 {
+		resp, err = http.Get(url)
+		if err != nil {
+			return all
+		}
+		all = append(all, resp)
+	}
+	return all
+}
+
 func twoBad(a, b string) int {
 	resp, err := http.Get(a) // want `overwritten: Close resp.Body before resp is overwritten`
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"log"
 	"net/http"
+	"os"
 	"testing"
 )
 
@@ -100,6 +101,22 @@ func requireNoError(t *testing.T, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+func fail(msg string) {
+	log.Println(msg)
+	os.Exit(1)
+}
+
+func exitBad(url string) int {
+	resp, err := http.Get(url) // want `never-closed: Defer resp.Body.Close\(\)`
+	if err != nil {
+		fail("no response")
+	}
+	if url == "" {
+		log.Println(url)
+	}
+	return resp.StatusCode
 }
 
 func must(resp *http.Response, err error) *http.Response {

@@ -29,6 +29,15 @@ func conditionalBad(url string) {
 	}
 }
 
+func elseIfBad(url string) error {
+	if url == "" {
+		return nil
+	} else if _, err := http.Get(url); err != nil { // want `discarded: no fix: conditional`
+		return err
+	}
+	return nil
+}
+
 func uncheckedBad(url string) {
 	resp, err := http.Get(url) // want `never-closed: no fix: unchecked`
 	if err != nil {
@@ -179,6 +188,25 @@ func escapesInReturnBad(url string, n int) (io.ReadCloser, error) {
 		return nil, err
 	}
 	return maybeWrap(resp.Body, n)
+}
+
+func reassignedLaterBad(urls []string) error {
+	for _, url := range urls {
+		resp, err := http.Get(url) // want `.*no fix: reassigned`
+		if err != nil {
+			return err
+		}
+		body := resp.Body
+		for range 3 {
+			if resp == nil {
+				fmt.Println(url)
+				return io.EOF
+			}
+			resp = nil
+		}
+		body.Close()
+	}
+	return nil
 }
 
 func gotoBad(url string) int {

@@ -165,8 +165,12 @@ func Main(functions map[string]func(*Env) []any) {
 		http.DefaultTransport = transport{e, next}
 		http.DefaultClient.Transport = http.DefaultTransport
 		e.Client = &http.Client{Transport: http.DefaultTransport}
-		if err := out.Encode(e.run(f)); err != nil {
+		r := e.run(f)
+		if err := out.Encode(r); err != nil {
 			os.Exit(2)
+		}
+		if r.Late {
+			return // it still runs, and would be in the way
 		}
 	}
 }
