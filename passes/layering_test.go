@@ -23,7 +23,7 @@ var allowed = map[string][]string{
 	"cmd/httpvet/internal/toyvet":  {"cmd/httpvet/internal/cli"},
 	"passes":                       {"passes/unclosedbody", "passes/unreadbody"},
 	"passes/unclosedbody":          {"passes/internal/docs", "passes/internal/edits", "passes/internal/ledger", "passes/internal/lifecycle", "passes/internal/source"},
-	"passes/unreadbody":            {"passes/internal/docs", "passes/internal/ledger", "passes/internal/lifecycle", "passes/internal/nethttp", "passes/internal/source"},
+	"passes/unreadbody":            {"passes/internal/docs", "passes/internal/edits", "passes/internal/ledger", "passes/internal/lifecycle", "passes/internal/nethttp", "passes/internal/source"},
 	"passes/internal/ledger":       {"passes/internal/lifecycle", "passes/internal/nethttp", "passes/internal/protocol", "passes/internal/source"},
 	"passes/internal/protocol":     {"passes/internal/lifecycle", "passes/internal/nethttp"},
 	"passes/internal/lifecycle":    {"passes/internal/flow"},

@@ -1,13 +1,14 @@
 package unreadbody
 
 import (
+	"fmt"
 	"go/ast"
-	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/httpvet/httpvet/passes/internal/edits"
 	"github.com/httpvet/httpvet/passes/internal/ledger"
 	"github.com/httpvet/httpvet/passes/internal/nethttp"
 )
@@ -19,66 +20,110 @@ type drain struct {
 	call    *ast.CallExpr
 	body    ast.Expr // resp.Body
 	limited bool     // it stops after a number of bytes
+	list    edits.List
+	index   int // of stmt in list
 }
 
 // reportDrains reports the drains of a file that are needless or dangerous.
-func reportDrains(pass *analysis.Pass, res *ledger.Result, file *ast.File) {
+func reportDrains(x *fixer, file *ast.File) {
+	pass, res := x.pass, x.res
 	drains, _ := closeDrains(pass, file)
 	if !drains && !flags.unbounded || res.Files.Generated(file.Package) || ledger.SkipsTests() && res.Files.Test(file.Package) {
 		return
 	}
-	var fn *ast.BlockStmt
-	ast.Inspect(file, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.FuncDecl:
-			fn = n.Body
-		case *ast.BlockStmt:
-			reportList(pass, fn, n.List)
-		case *ast.CaseClause:
-			reportList(pass, fn, n.Body)
-		case *ast.CommClause:
-			reportList(pass, fn, n.Body)
+	var needless []drain
+	eachDrain(pass.TypesInfo, file, func(fn *ast.BlockStmt, d drain) {
+		switch {
+		case drains && d.closes() && !observed(pass.TypesInfo, fn, d):
+			needless = append(needless, d)
+		case !drains && !d.limited && !timeLimited(pass.TypesInfo, fn):
+			pass.Report(d.diagnostic(unboundedDrain, "draining "+types.ExprString(d.body)+
+				" is bounded neither in bytes nor, as far as can be seen here, in time: a server that goes on sending holds the caller"))
 		}
-		return true
 	})
+	fixes := x.deletions(needless)
+	for i, d := range needless {
+		diag := d.diagnostic(redundantDrain, "draining "+types.ExprString(d.body)+
+			" right before Close is not needed: from Go 1.27 on Close reads up to 256 KiB by itself, for at most 50 ms, so that HTTP/1 can reuse the connection")
+		if fixes[i].TextEdits != nil {
+			diag.SuggestedFixes = fixes[i : i+1]
+		}
+		pass.Report(diag)
+	}
 }
 
-// reportList reports the drains among the statements of a list.
-func reportList(pass *analysis.Pass, fn *ast.BlockStmt, list []ast.Stmt) {
-	for i, stmt := range list {
-		d, ok := drainOf(pass.TypesInfo, stmt)
-		if !ok || fn == nil {
+// eachDrain calls f for the drains of a file, with the body of the declared
+// function that they stand in.
+func eachDrain(info *types.Info, file *ast.File, f func(fn *ast.BlockStmt, d drain)) {
+	for _, decl := range file.Decls {
+		fn, ok := decl.(*ast.FuncDecl)
+		if !ok || fn.Body == nil {
 			continue
 		}
-		file := fileOf(pass, stmt.Pos())
-		drains, _ := closeDrains(pass, file)
-		switch {
-		case drains && closes(list, i, d.body) && !observed(pass.TypesInfo, fn, d):
-			reportDrain(pass, d, redundantDrain, "draining "+types.ExprString(d.body)+
-				" right before Close is not needed: from Go 1.27 on Close reads up to 256 KiB by itself, for at most 50 ms, so that HTTP/1 can reuse the connection")
-		case !drains && flags.unbounded && !d.limited && !timeLimited(pass.TypesInfo, fn):
-			reportDrain(pass, d, unboundedDrain, "draining "+types.ExprString(d.body)+
-				" is bounded neither in bytes nor, as far as can be seen here, in time: a server that goes on sending holds the caller")
-		}
+		ast.Inspect(fn.Body, func(n ast.Node) bool {
+			list := edits.List{Node: n}
+			for i, stmt := range list.Stmts() {
+				if d, ok := drainOf(info, stmt); ok {
+					d.list, d.index = list, i
+					f(fn.Body, d)
+				}
+			}
+			return true
+		})
 	}
 }
 
-func fileOf(pass *analysis.Pass, pos token.Pos) *ast.File {
-	for _, f := range pass.Files {
-		if f.FileStart <= pos && pos < f.FileEnd {
-			return f
-		}
-	}
-	return nil
-}
-
-func reportDrain(pass *analysis.Pass, d drain, category, message string) {
-	pass.Report(analysis.Diagnostic{
+func (d drain) diagnostic(category, message string) analysis.Diagnostic {
+	return analysis.Diagnostic{
 		Pos: d.stmt.Pos(), End: d.stmt.End(),
 		Category: category,
 		Message:  message,
 		URL:      URL + "#" + category,
-	})
+	}
+}
+
+// deletions returns, for each drain of a file that is needless, the fix that
+// deletes it; without edits where there is none. Where that leaves an import
+// without use, the first fix does all the work, because each of them has to
+// leave a file that compiles.
+func (x *fixer) deletions(needless []drain) []analysis.SuggestedFix {
+	fixes := make([]analysis.SuggestedFix, len(needless))
+	if len(needless) == 0 {
+		return nil
+	}
+	f := x.file(needless[0].stmt.Pos())
+	if f == nil {
+		return fixes
+	}
+	var all []analysis.TextEdit
+	var stmts []ast.Stmt
+	for i, d := range needless {
+		fixes[i].Message = "Delete the drain of " + types.ExprString(d.body)
+		fixes[i].TextEdits = f.Delete(d.list, d.index)
+		if fixes[i].TextEdits != nil {
+			all, stmts = append(all, fixes[i].TextEdits...), append(stmts, d.stmt)
+		}
+	}
+	unused, ok := f.Unimport(x.pass.TypesInfo, stmts)
+	switch {
+	case !ok:
+		return make([]analysis.SuggestedFix, len(needless))
+	case len(unused) == 0:
+		return fixes
+	}
+	first := true
+	for i := range fixes {
+		if fixes[i].TextEdits == nil {
+			continue
+		}
+		fixes[i].TextEdits = nil
+		if first {
+			if fixes[i].TextEdits, first = append(unused, all...), false; len(stmts) > 1 {
+				fixes[i].Message = fmt.Sprintf("Delete the %d drains of this file", len(stmts))
+			}
+		}
+	}
+	return fixes
 }
 
 // drainOf recognises a drain whose results nobody looks at.
@@ -148,10 +193,11 @@ func allBlank(list []ast.Expr) bool {
 	return true
 }
 
-// closes reports whether the body is closed right after statement i of a list:
-// by the next statement, or, where statement i is deferred, by the defer
-// before it, which runs after it.
-func closes(list []ast.Stmt, i int, body ast.Expr) bool {
+// closes reports whether the body is closed right after d: by the next
+// statement, or, where d is deferred, by the defer before it, which runs after
+// it.
+func (d drain) closes() bool {
+	list, i, body := d.list.Stmts(), d.index, d.body
 	if _, deferred := list[i].(*ast.DeferStmt); deferred {
 		if i == 0 {
 			return false

@@ -23,6 +23,7 @@ type finding struct {
 	pos, end token.Pos
 	body     string // "body of resp"
 	line     int    // of the Close
+	advise   bool   // there is no fix: say what to do
 }
 
 func newFinding(files *source.Files, use lifecycle.Use, category string, ending lifecycle.Ending) finding {
@@ -55,7 +56,11 @@ func (f finding) message() string {
 	case partlyRead:
 		return fmt.Sprintf("%s may be closed at line %d before its end: if the server sends more than was read, HTTP/1 closes the connection instead of reusing it (before Go 1.27)", f.body, f.line)
 	}
-	return f.body + " is closed without being read: if the server sends one, HTTP/1 closes the connection instead of reusing it (before Go 1.27)"
+	text := f.body + " is closed without being read: if the server sends one, HTTP/1 closes the connection instead of reusing it (before Go 1.27)"
+	if f.advise {
+		text += "; drain it first, within bounds of bytes and time"
+	}
+	return text
 }
 
 func describe(step lifecycle.Step) string {

@@ -31,8 +31,8 @@ var Analyzer = &analysis.Analyzer{
 }
 
 var flags struct {
-	paths, partial, unbounded bool
-	goVersion                 languageVersion
+	paths, partial, unbounded, unboundedTime bool
+	goVersion                                languageVersion
 }
 
 func init() {
@@ -41,6 +41,7 @@ func init() {
 	fs.BoolVar(&flags.paths, "paths", false, "report bodies that are closed unread on some path only")
 	fs.BoolVar(&flags.partial, "partial", false, "report bodies that are closed after a part of them was read")
 	fs.BoolVar(&flags.unbounded, "unbounded", false, "report drains that are bounded neither in bytes nor in time")
+	fs.BoolVar(&flags.unboundedTime, "unbounded-time-fix", false, "offer the draining fix also for requests without a visible limit in time")
 	fs.Var(&flags.goVersion, "go", "the Go version to judge for, such as 1.26, instead of the one of the file")
 }
 
@@ -83,19 +84,21 @@ func closeDrains(pass *analysis.Pass, file *ast.File) (drains, known bool) {
 
 func run(pass *analysis.Pass) (any, error) {
 	res := pass.ResultOf[ledger.Analyzer].(*ledger.Result)
-	signs := newSigns(res.Funcs)
-	for _, use := range res.Uses {
-		reportUse(pass, res, signs, use)
+	if res.Funcs == nil {
+		return nil, nil
 	}
-	if res.Funcs != nil {
-		for _, file := range pass.Files {
-			reportDrains(pass, res, file)
-		}
+	signs, fixer := newSigns(res.Funcs), newFixer(pass, res)
+	for _, use := range res.Uses {
+		reportUse(fixer, signs, use)
+	}
+	for _, file := range pass.Files {
+		reportDrains(fixer, file)
 	}
 	return nil, nil
 }
 
-func reportUse(pass *analysis.Pass, res *ledger.Result, signs *signs, use lifecycle.Use) {
+func reportUse(fixer *fixer, signs *signs, use lifecycle.Use) {
+	pass, res := fixer.pass, fixer.res
 	category, ending := judge(use)
 	file := res.Files.File(use.Call.Pos())
 	if category == "" || file == nil {
@@ -105,11 +108,20 @@ func reportUse(pass *analysis.Pass, res *ledger.Result, signs *signs, use lifecy
 		return
 	}
 	f := newFinding(res.Files, use, category, ending)
+	var fixes []analysis.SuggestedFix
+	if category == unread {
+		fix, why := fixer.drain(use, ending)
+		if f.advise = why != offered; !f.advise {
+			fixes = append(fixes, *fix)
+		}
+	}
 	d := analysis.Diagnostic{
 		Pos: f.pos, End: f.end,
 		Category: category,
 		Message:  f.message(),
 		URL:      URL + "#" + category,
+
+		SuggestedFixes: fixes,
 	}
 	for _, step := range ending.Witness {
 		d.Related = append(d.Related, analysis.RelatedInformation{Pos: step.At, Message: describe(step)})

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
@@ -69,7 +70,8 @@ func TestFixtures(t *testing.T) {
 	}
 	var patterns []string
 	for _, e := range entries {
-		if !slices.ContainsFunc(opted, func(o optIn) bool { return slices.Contains(o.fixtures, e.Name()) }) {
+		// What TestFixes expects are titles of fixes.
+		if !strings.HasPrefix(e.Name(), "fix") && !slices.ContainsFunc(opted, func(o optIn) bool { return slices.Contains(o.fixtures, e.Name()) }) {
 			patterns = append(patterns, "./unreadbody/"+e.Name()+"/...")
 		}
 	}
