@@ -223,7 +223,7 @@ func (e *Engine) plainMatters(fn *ssa.Function) bool {
 		flag = flag || isBool(v.Type())
 	}
 	results := fn.Signature.Results()
-	if results.Len() == 1 && (isError(results.At(0).Type()) || isBool(results.At(0).Type())) && len(fn.Blocks) <= 4 {
+	if results.Len() == 1 && (isError(results.At(0).Type()) || isBool(results.At(0).Type())) && (len(fn.Blocks) <= 4 || returnsNil(fn)) {
 		return true
 	}
 	return flag && endsInPanic(fn) || e.stopsBy(fn)
@@ -278,4 +278,43 @@ func (e *Engine) plain(fn *ssa.Function) ([]Outcome, bool) {
 		}
 	}
 	return os, true
+}
+
+// returnsNil reports whether fn has one result, and it is always nil.
+func returnsNil(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if ok && b != fn.Recover && !onlyNil(ret.Results[0]) {
+			return false
+		}
+	}
+	return true
+}
+
+// onlyNil reports whether v is nil: a constant, or what is loaded from a
+// variable that nothing else is stored to, as go/ssa has it beside a defer.
+func onlyNil(v ssa.Value) bool {
+	if c, ok := v.(*ssa.Const); ok {
+		return c.IsNil()
+	}
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	local, ok := load.X.(*ssa.Alloc)
+	if !ok {
+		return false
+	}
+	for _, r := range *local.Referrers() {
+		switch r := r.(type) {
+		case *ssa.UnOp:
+		case *ssa.Store:
+			if c, ok := r.Val.(*ssa.Const); !ok || !c.IsNil() {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }

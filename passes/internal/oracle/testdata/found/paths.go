@@ -195,3 +195,31 @@ func AnotherNilBehindPass(c *http.Client, e *env.Env, opt env.Options) error {
 	resp.Body.Close()
 	return nil
 }
+
+// The error of finishNeverFails is always nil.
+func NeverFails(c *http.Client, e *env.Env) ([]byte, error) {
+	resp, err := c.Get(e.Base + "/s1") // s1
+	if err != nil {
+		return nil, err
+	}
+	resp2, err := c.Get(e.Base + "/s2") // s2
+	if err == nil {
+		if bad := finishNeverFails(c, e, resp2); bad != nil {
+			resp2.Body.Close()
+			return nil, bad
+		}
+		resp2.Body.Close()
+	}
+	resp.Body.Close()
+	return nil, nil
+}
+
+func finishNeverFails(c *http.Client, e *env.Env, resp *http.Response) error {
+	if e.Flag(1) {
+		defer func() {}()
+	}
+	if resp.StatusCode != http.StatusOK {
+		return nil
+	}
+	return nil
+}
