@@ -68,7 +68,7 @@ func (x *fixer) fixes(findings []finding) []attempt {
 	for i, f := range findings {
 		a := &attempts[i]
 		a.finding = f
-		a.repairs, a.refusal = x.propose(f)
+		a.repairs, a.refusal = x.contained(f)
 		if syntax := x.res.Files.File(f.pos); syntax != nil {
 			a.file = x.file(syntax)
 		}
@@ -82,6 +82,17 @@ func (x *fixer) fixes(findings []finding) []attempt {
 		attempts[i].refuse(Unproven)
 	}
 	return attempts
+}
+
+// contained is propose, but for a panic, which must not cost the finding: a
+// file whose syntax surprises the fixer gets no fix.
+func (x *fixer) contained(f finding) (repairs []repair, why noFix) {
+	defer func() {
+		if recover() != nil {
+			repairs, why = nil, Unproven
+		}
+	}()
+	return x.propose(f)
 }
 
 func (a *attempt) refuse(why noFix) {

@@ -47,6 +47,11 @@ func (s *site) regions() (rs []region, covered bool) {
 			rs, covered = s.branches(s.list, i, c)
 			return rs, covered && s.quiet(stmts[s.index+1:i])
 		}
+		if c, ok := st.(*ast.ForStmt); ok && c.Init == nil && c.Cond != nil {
+			if v := s.judge(c.Cond); v == isThere || v == thereOnly {
+				return []region{s.regionOf(edits.List{Node: c.Body}, 0, "")}, false
+			}
+		}
 		if c, ok := st.(*ast.SwitchStmt); ok && s.checks(c) {
 			return s.cases(i, c), s.quiet(stmts[s.index+1 : i])
 		}
