@@ -16,7 +16,8 @@ const module = "github.com/httpvet/httpvet/"
 // listed here has to be put in its place first.
 var allowed = map[string][]string{
 	"cmd/httpvet":                  {"cmd/httpvet/internal/cli", "passes"},
-	"cmd/httpvet/internal/cli":     {"cmd/httpvet/internal/gocmd", "cmd/httpvet/internal/report", "cmd/httpvet/internal/vettool"},
+	"cmd/httpvet/internal/cli":     {"cmd/httpvet/internal/fix", "cmd/httpvet/internal/gocmd", "cmd/httpvet/internal/report", "cmd/httpvet/internal/vettool"},
+	"cmd/httpvet/internal/fix":     {"cmd/httpvet/internal/report"},
 	"cmd/httpvet/internal/gocmd":   {"cmd/httpvet/internal/report"},
 	"cmd/httpvet/internal/report":  {},
 	"cmd/httpvet/internal/vettool": {"cmd/httpvet/internal/gocmd"},

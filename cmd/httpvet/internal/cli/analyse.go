@@ -14,10 +14,15 @@ import (
 // An outcome is what came of a run.
 type outcome struct {
 	findings  []report.Finding
-	requested int      // packages asked for
-	analysed  int      // of these
-	problems  []string // one line each: what could not be analysed, and why
-	skipped   []string // packages not tried because of a problem elsewhere
+	files     map[string]string // what was analysed and may be edited, with its digest
+	requested int               // packages asked for
+	analysed  int               // of these
+	problems  []string          // one line each: what could not be analysed, and why
+	skipped   []string          // packages not tried because of a problem elsewhere
+
+	fixed   int      // findings that were fixed, and are none any more
+	fixable int      // findings whose fix was shown
+	notes   []string // one line each: what could not be fixed, and why
 }
 
 // analyse runs the analysis that opts ask for, for a user who stands in dir.
@@ -30,7 +35,7 @@ func analyse(ctx context.Context, dir string, opts *options, p *progress) (*outc
 	if err != nil {
 		return nil, err
 	}
-	out := new(outcome)
+	out := &outcome{files: make(map[string]string)}
 	for _, t := range targets {
 		c := &check{
 			target:   t,
@@ -39,6 +44,7 @@ func analyse(ctx context.Context, dir string, opts *options, p *progress) (*outc
 			vetting:  gocmd.Vetting{Tool: tool, Flags: append([]string{vettool.EmitAll}, opts.toolFlags...)},
 			progress: p,
 			units:    make(map[string]string),
+			files:    make(map[string]string),
 			state:    make(map[string]state),
 		}
 		if err := c.run(ctx); err != nil {

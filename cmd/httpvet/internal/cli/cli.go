@@ -17,6 +17,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"syscall"
 
 	"golang.org/x/tools/go/analysis"
@@ -68,11 +69,21 @@ func run(ctx context.Context, suite []*analysis.Analyzer, args []string, stdout,
 	if err != nil {
 		return exitFailure, err
 	}
-	out, err := analyse(ctx, dir, opts, newProgress(stderr))
-	if err != nil {
-		return exitFailure, err
+	p := newProgress(stderr)
+	again := func() (*outcome, error) { return analyse(ctx, dir, opts, p) }
+	out, err := again()
+	switch {
+	case err != nil:
+	case opts.diff:
+		err = printDiff(stdout, dir, out)
+	case opts.fix:
+		if out, err = applyFixes(ctx, dir, out, again); err == nil {
+			err = write(stdout, suite, dir, opts, out.findings)
+		}
+	default:
+		err = write(stdout, suite, dir, opts, out.findings)
 	}
-	if err := write(stdout, suite, dir, opts, out.findings); err != nil {
+	if err != nil {
 		return exitFailure, err
 	}
 	return conclude(stderr, opts, out), nil
@@ -108,8 +119,8 @@ func write(w io.Writer, suite []*analysis.Analyzer, dir string, opts *options, f
 // conclude prints what could not be analysed and the summary, and returns the
 // exit code.
 func conclude(w io.Writer, opts *options, out *outcome) int {
-	for _, p := range out.problems {
-		fmt.Fprintln(w, "httpvet:", p)
+	for _, line := range slices.Concat(out.notes, out.problems) {
+		fmt.Fprintln(w, "httpvet:", line)
 	}
 	if opts.verbose {
 		for _, path := range out.skipped {
@@ -121,15 +132,11 @@ func conclude(w io.Writer, opts *options, out *outcome) int {
 	if out.requested == 0 {
 		return exitFailure
 	}
-	found := "no findings"
-	if n := len(out.findings); n > 0 {
-		found = count(n, "finding")
-	}
 	missing := ""
 	if n := out.requested - out.analysed; n > 0 {
 		missing = fmt.Sprintf(", %d not analysed", n)
 	}
-	fmt.Fprintf(w, "httpvet: %s in %s%s\n", found, count(out.analysed, "package"), missing)
+	fmt.Fprintf(w, "httpvet: %s in %s%s\n", summarize(opts, out), count(out.analysed, "package"), missing)
 	switch {
 	case len(out.problems)+len(out.skipped) > 0 || missing != "":
 		return exitFailure
@@ -137,6 +144,20 @@ func conclude(w io.Writer, opts *options, out *outcome) int {
 		return exitFindings
 	}
 	return exitClean
+}
+
+// summarize says how many findings there are and what became of them.
+func summarize(opts *options, out *outcome) string {
+	found := count(len(out.findings), "finding")
+	switch {
+	case opts.diff:
+		return fmt.Sprintf("%s, %d of them with a fix,", found, out.fixable)
+	case opts.fix:
+		return fmt.Sprintf("%s fixed, %d left,", count(out.fixed, "finding"), len(out.findings))
+	case len(out.findings) == 0:
+		return "no findings"
+	}
+	return found
 }
 
 func count(n int, noun string) string {

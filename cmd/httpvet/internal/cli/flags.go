@@ -15,6 +15,7 @@ import (
 type options struct {
 	dir, tags            string
 	json, tests, verbose bool
+	fix, diff            bool
 	help, version        bool
 	toolFlags            []string // for the analyzers, as the vet tool takes them
 	patterns             []string
@@ -32,6 +33,8 @@ func parseFlags(suite []*analysis.Analyzer, args []string) (*options, error) {
 	set.BoolVar(&opts.tests, "tests", true, "")
 	set.BoolVar(&opts.tests, "test", true, "") // as the drivers of x/tools spell it
 	set.BoolVar(&opts.verbose, "v", false, "")
+	set.BoolVar(&opts.fix, "fix", false, "")
+	set.BoolVar(&opts.diff, "diff", false, "")
 	set.BoolVar(&opts.version, "version", false, "")
 	analyzerFlags(set, suite)
 
@@ -54,6 +57,12 @@ func parseFlags(suite []*analysis.Analyzer, args []string) (*options, error) {
 	}
 	if len(opts.patterns) == 0 {
 		opts.patterns = []string{"./..."}
+	}
+	switch {
+	case opts.diff && !opts.fix:
+		return nil, errors.New("-diff needs -fix")
+	case opts.diff && opts.json:
+		return nil, errors.New("-diff and -json cannot be used together")
 	}
 	set.Visit(func(f *flag.Flag) {
 		if v, ok := f.Value.(*toolFlag); ok {

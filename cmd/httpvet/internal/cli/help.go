@@ -31,6 +31,8 @@ Flags:
 
 	-C dir         work in dir
 	-tags list     build tags, separated by commas
+	-fix           apply the fixes of the findings, and print what is left
+	-fix -diff     print the fixes as a unified diff, and change nothing
 	-json          print one JSON object, in the schema of go vet -json
 	-tests=false   leave findings in test files out (also: -test=false)
 	-v             print the witness of each finding and the page of its rule,
@@ -42,8 +44,8 @@ Flags:
 
 Exit codes, with -json as well:
 
-	0  no findings
-	1  findings
+	0  no findings; with -fix, none left
+	1  findings; with -fix, findings left; with -fix -diff, findings
 	2  something could not be analysed; what was found is printed all the same
 
 Rules:
