@@ -20,9 +20,15 @@ type outcome struct {
 	problems  []string          // one line each: what could not be analysed, and why
 	skipped   []string          // packages not tried because of a problem elsewhere
 
-	fixed   int      // findings that were fixed, and are none any more
-	fixable int      // findings whose fix was shown
-	notes   []string // one line each: what could not be fixed, and why
+	sources *report.Sources // of the findings
+	fixed   int             // findings that were fixed, and are none any more
+	fixable int             // findings whose fix was shown
+	notes   []string        // one line each: what could not be written, and why
+}
+
+// complete reports whether everything that was asked for was analysed.
+func (o *outcome) complete() bool {
+	return o.requested > 0 && o.requested == o.analysed && len(o.problems)+len(o.skipped) == 0
 }
 
 // analyse runs the analysis that opts ask for, for a user who stands in dir.
@@ -56,6 +62,7 @@ func analyse(ctx context.Context, dir string, opts *options, p *progress) (*outc
 		c.addTo(out)
 	}
 	out.findings = report.Merge(out.findings)
+	out.sources = report.NewSources(out.files)
 	slices.Sort(out.problems) // they came in the order in which packages were done
 	slices.Sort(out.skipped)
 	return out, nil

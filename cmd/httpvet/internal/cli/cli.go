@@ -69,19 +69,36 @@ func run(ctx context.Context, suite []*analysis.Analyzer, args []string, stdout,
 	if err != nil {
 		return exitFailure, err
 	}
+	opts.configure(suite, new(configuration))
+	return work(ctx, dir, opts, stdout, stderr)
+}
+
+// work analyses, and does with the findings what the flags ask for.
+func work(ctx context.Context, dir string, opts *options, stdout, stderr *os.File) (int, error) {
 	p := newProgress(stderr)
-	again := func() (*outcome, error) { return analyse(ctx, dir, opts, p) }
-	out, err := again()
-	switch {
-	case err != nil:
-	case opts.diff:
-		err = printDiff(stdout, dir, out)
-	case opts.fix:
-		if out, err = applyFixes(ctx, dir, out, again); err == nil {
-			err = write(stdout, suite, dir, opts, out.findings)
+	find := func() (*outcome, error) {
+		out, err := analyse(ctx, dir, opts, p)
+		if err == nil {
+			report.Fingerprint(out.findings, out.sources)
 		}
-	default:
-		err = write(stdout, suite, dir, opts, out.findings)
+		return out, err
+	}
+	out, err := find()
+	if err != nil {
+		return exitFailure, err
+	}
+	var text []byte
+	switch {
+	case opts.diff:
+		text = diff(dir, out)
+	case opts.fix:
+		out, err = applyFixes(ctx, dir, out, find)
+	}
+	if err == nil && !opts.diff {
+		text, err = render(dir, opts, out, colored(opts, stdout))
+	}
+	if err == nil {
+		err = deliver(stdout, dir, opts, text)
 	}
 	if err != nil {
 		return exitFailure, err
@@ -102,18 +119,6 @@ func directory(dir string) (string, error) {
 		return "", fmt.Errorf("-C %s: not a directory", dir)
 	}
 	return filepath.Abs(dir)
-}
-
-// write prints the findings in the form that the flags ask for.
-func write(w io.Writer, suite []*analysis.Analyzer, dir string, opts *options, findings []report.Finding) error {
-	switch {
-	case opts.json:
-		return report.JSON(w, findings)
-	case opts.verbose:
-		return report.Verbose(w, dir, findings, func(f report.Finding) string { return ruleURL(suite, f) })
-	default:
-		return report.Text(w, dir, findings)
-	}
 }
 
 // conclude prints what could not be analysed and the summary, and returns the
@@ -138,7 +143,7 @@ func conclude(w io.Writer, opts *options, out *outcome) int {
 	}
 	fmt.Fprintf(w, "httpvet: %s in %s%s\n", summarize(opts, out), count(out.analysed, "package"), missing)
 	switch {
-	case len(out.problems)+len(out.skipped) > 0 || missing != "":
+	case !out.complete():
 		return exitFailure
 	case len(out.findings) > 0:
 		return exitFindings

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"io"
 	"slices"
 
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/fix"
@@ -11,17 +10,16 @@ import (
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/report"
 )
 
-// printDiff prints what the fixes of the findings would change.
-func printDiff(w io.Writer, dir string, out *outcome) error {
+// diff returns what the fixes of the findings would change.
+func diff(dir string, out *outcome) []byte {
 	plan := fix.New(out.findings, out.files)
 	out.notes = append(out.notes, refusals(dir, plan)...)
+	var text []byte
 	for _, f := range plan.Files {
-		if _, err := w.Write(f.Diff(dir)); err != nil {
-			return err
-		}
+		text = append(text, f.Diff(dir)...)
 		out.fixable += f.Fixed
 	}
-	return nil
+	return text
 }
 
 // applyFixes applies the fixes of the findings, and analyses again what it has

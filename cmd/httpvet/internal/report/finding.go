@@ -16,6 +16,9 @@ type Finding struct {
 	Package string // import path; external tests have their own
 	Rule    string
 	Diagnostic
+
+	Function    string // that it is in; set, with the next, by Fingerprint
+	Fingerprint string
 }
 
 // A Diagnostic is one finding in the schema of "go vet -json".
