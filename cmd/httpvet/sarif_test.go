@@ -83,7 +83,7 @@ func validate(schema *jsonschema.Schema, text []byte) error {
 
 // sarif runs a binary in dir and returns what it prints.
 func sarif(t *testing.T, binary, dir string, args ...string) ([]byte, sarifLog) {
-	cmd := exec.Command(filepath.Join(bin, binary), append([]string{"-format=sarif"}, args...)...)
+	cmd := exec.Command(filepath.Join(bin, binary), append([]string{"-format=sarif", "-config=none"}, args...)...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), goSettings(t)...)
 	out, err := cmd.Output()

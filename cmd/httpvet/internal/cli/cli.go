@@ -69,7 +69,14 @@ func run(ctx context.Context, suite []*analysis.Analyzer, args []string, stdout,
 	if err != nil {
 		return exitFailure, err
 	}
-	opts.configure(suite, new(configuration))
+	conf, err := readConfig(dir, opts.config, suite)
+	if err != nil {
+		return exitFailure, err
+	}
+	opts.configure(suite, conf)
+	if opts.asFlags {
+		return exitClean, printFlags(stdout, opts)
+	}
 	return work(ctx, dir, opts, stdout, stderr)
 }
 

@@ -17,12 +17,13 @@ import (
 
 // options is a parsed command line.
 type options struct {
-	dir, tags             string
-	format, output, color string
-	tests, verbose        bool
-	fix, diff             bool
-	help, version         bool
-	patterns              []string
+	dir, tags              string
+	format, output, color  string
+	config                 string
+	tests, verbose         bool
+	fix, diff              bool
+	help, version, asFlags bool
+	patterns               []string
 
 	set *flag.FlagSet // that was parsed
 
@@ -69,11 +70,13 @@ func (o *options) declare(suite []*analysis.Analyzer) *flag.FlagSet {
 	set.BoolFunc("json", "", func(s string) error { return o.shorthand("json", s) })
 	set.StringVar(&o.output, "o", "", "")
 	set.StringVar(&o.color, "color", "auto", "")
+	set.StringVar(&o.config, "config", "", "")
 	set.BoolVar(&o.tests, "tests", true, "")
 	set.BoolVar(&o.tests, "test", true, "") // as the drivers of x/tools spell it
 	set.BoolVar(&o.verbose, "v", false, "")
 	set.BoolVar(&o.fix, "fix", false, "")
 	set.BoolVar(&o.diff, "diff", false, "")
+	set.BoolVar(&o.asFlags, "print-flags", false, "")
 	set.BoolVar(&o.version, "version", false, "")
 	analyzerFlags(set, suite)
 	o.set = set
@@ -122,6 +125,9 @@ func (o *options) given(names ...string) bool {
 func (o *options) configure(suite []*analysis.Analyzer, conf *configuration) {
 	if !o.given("tests", "test") && conf.Tests != nil {
 		o.tests = *conf.Tests
+	}
+	if !o.given("tags") {
+		o.tags = conf.tags
 	}
 	chosen := conf.Settings
 	chosen.Tests = &o.tests

@@ -38,6 +38,8 @@ Flags:
 	-color when      auto, always or never; auto heeds NO_COLOR
 	-v               print the witness of each finding and the page of its rule,
 	                 and name skipped packages
+	-config file     settings, instead of the next .httpvet.yml upwards; none: none
+	-print-flags     print the flags that tell go vet -vettool the settings
 	-version         print the version
 	-RULE            run only this rule, or those so named
 	-RULE=false      run all rules but this one

@@ -101,3 +101,16 @@ func writeFile(name string, text []byte) error {
 	}
 	return replace.File(name, text, mode, nil)
 }
+
+// printFlags prints the flags with which "go vet -vettool" does the same.
+func printFlags(stdout *os.File, opts *options) error {
+	var b bytes.Buffer
+	if opts.tags != "" {
+		fmt.Fprintf(&b, "-tags=%s\n", opts.tags)
+	}
+	for _, f := range opts.toolFlags {
+		fmt.Fprintln(&b, f)
+	}
+	_, err := stdout.Write(b.Bytes())
+	return err
+}
