@@ -23,6 +23,9 @@ type outcome struct {
 	sources *report.Sources // of the findings
 	fixed   int             // findings that were fixed, and are none any more
 	fixable int             // findings whose fix was shown
+	known   int             // findings that are in the baseline
+	stale   int             // findings of the baseline that are no more
+	old     int             // findings that have nothing to do with new lines
 	notes   []string        // one line each: what could not be written, and why
 }
 

@@ -22,7 +22,6 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/httpvet/httpvet/cmd/httpvet/internal/report"
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/vettool"
 )
 
@@ -84,9 +83,13 @@ func run(ctx context.Context, suite []*analysis.Analyzer, args []string, stdout,
 func work(ctx context.Context, dir string, opts *options, stdout, stderr *os.File) (int, error) {
 	p := newProgress(stderr)
 	find := func() (*outcome, error) {
+		known, err := newFilter(ctx, dir, opts)
+		if err != nil {
+			return nil, err
+		}
 		out, err := analyse(ctx, dir, opts, p)
 		if err == nil {
-			report.Fingerprint(out.findings, out.sources)
+			known.apply(out)
 		}
 		return out, err
 	}
@@ -96,6 +99,8 @@ func work(ctx context.Context, dir string, opts *options, stdout, stderr *os.Fil
 	}
 	var text []byte
 	switch {
+	case opts.writeBaseline:
+		err = writeBaseline(dir, opts, out)
 	case opts.diff:
 		text = diff(dir, out)
 	case opts.fix:
@@ -148,7 +153,7 @@ func conclude(w io.Writer, opts *options, out *outcome) int {
 	if n := out.requested - out.analysed; n > 0 {
 		missing = fmt.Sprintf(", %d not analysed", n)
 	}
-	fmt.Fprintf(w, "httpvet: %s in %s%s\n", summarize(opts, out), count(out.analysed, "package"), missing)
+	fmt.Fprintf(w, "httpvet: %s in %s%s%s\n", summarize(opts, out), count(out.analysed, "package"), missing, unreported(opts, out))
 	switch {
 	case !out.complete():
 		return exitFailure
@@ -170,6 +175,21 @@ func summarize(opts *options, out *outcome) string {
 		return "no findings"
 	}
 	return found
+}
+
+// unreported says how many findings were not reported, and why.
+func unreported(opts *options, out *outcome) string {
+	text := ""
+	if out.known > 0 {
+		text += fmt.Sprintf(", %d more in the baseline", out.known)
+	}
+	if out.stale > 0 && opts.verbose {
+		text += fmt.Sprintf(", %d of the baseline are gone", out.stale)
+	}
+	if out.old > 0 {
+		text += fmt.Sprintf(", %d more that are not new", out.old)
+	}
+	return text
 }
 
 func count(n int, noun string) string {

@@ -22,13 +22,14 @@ import (
 // the go command keeps its results.
 const configName = ".httpvet.yml"
 
-// none is the -config that means none.
+// none is the -config and the -baseline that mean none.
 const none = "none"
 
 // A configuration is what a configuration file says.
 type configuration struct {
 	settings.Settings
-	tags string
+	tags     string
+	baseline string // absolute
 }
 
 // readConfig reads the configuration for a user who stands in dir: the named
@@ -58,6 +59,9 @@ func readConfig(dir, name string, suite []*analysis.Analyzer) (*configuration, e
 			at = fmt.Sprintf("%s:%d", at, line)
 		}
 		return nil, fmt.Errorf("%s: %v", at, err)
+	}
+	if conf.baseline != "" && conf.baseline != none && !filepath.IsAbs(conf.baseline) {
+		conf.baseline = filepath.Join(filepath.Dir(file), conf.baseline)
 	}
 	return conf, nil
 }
@@ -115,14 +119,16 @@ func parseConfig(text []byte, suite []*analysis.Analyzer) (*configuration, int, 
 
 // own takes the settings of the command itself out of the tree.
 func (c *configuration) own(tree map[string]any) error {
-	raw, ok := tree["tags"]
-	if !ok {
-		return nil
+	for key, value := range map[string]*string{"tags": &c.tags, "baseline": &c.baseline} {
+		raw, ok := tree[key]
+		if !ok {
+			continue
+		}
+		if *value, ok = raw.(string); !ok {
+			return &settings.Error{Path: []string{key}, Text: "want a name"}
+		}
+		delete(tree, key)
 	}
-	if c.tags, ok = raw.(string); !ok {
-		return &settings.Error{Path: []string{"tags"}, Text: "want a name"}
-	}
-	delete(tree, "tags")
 	return nil
 }
 

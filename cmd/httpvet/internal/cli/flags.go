@@ -19,9 +19,10 @@ import (
 type options struct {
 	dir, tags              string
 	format, output, color  string
-	config                 string
+	config, baseline, rev  string
 	tests, verbose         bool
 	fix, diff              bool
+	writeBaseline          bool
 	help, version, asFlags bool
 	patterns               []string
 
@@ -71,6 +72,9 @@ func (o *options) declare(suite []*analysis.Analyzer) *flag.FlagSet {
 	set.StringVar(&o.output, "o", "", "")
 	set.StringVar(&o.color, "color", "auto", "")
 	set.StringVar(&o.config, "config", "", "")
+	set.StringVar(&o.baseline, "baseline", "", "")
+	set.BoolVar(&o.writeBaseline, "write-baseline", false, "")
+	set.StringVar(&o.rev, "new-from-rev", "", "")
 	set.BoolVar(&o.tests, "tests", true, "")
 	set.BoolVar(&o.tests, "test", true, "") // as the drivers of x/tools spell it
 	set.BoolVar(&o.verbose, "v", false, "")
@@ -109,6 +113,8 @@ func (o *options) check() error {
 		return errors.New("-diff needs -fix")
 	case o.diff && o.format != "text":
 		return fmt.Errorf("-diff and -format=%s cannot be used together", o.format)
+	case o.writeBaseline && (o.fix || o.rev != ""):
+		return errors.New("-write-baseline takes down what there is: it cannot be used with -fix and -new-from-rev")
 	}
 	return nil
 }
@@ -128,6 +134,9 @@ func (o *options) configure(suite []*analysis.Analyzer, conf *configuration) {
 	}
 	if !o.given("tags") {
 		o.tags = conf.tags
+	}
+	if !o.given("baseline") {
+		o.baseline = conf.baseline
 	}
 	chosen := conf.Settings
 	chosen.Tests = &o.tests

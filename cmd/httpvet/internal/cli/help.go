@@ -38,6 +38,9 @@ Flags:
 	-color when      auto, always or never; auto heeds NO_COLOR
 	-v               print the witness of each finding and the page of its rule,
 	                 and name skipped packages
+	-baseline file   report only findings that are not in file
+	-write-baseline  write the findings to that file
+	-new-from-rev r  report only findings on lines that are new since git revision r
 	-config file     settings, instead of the next .httpvet.yml upwards; none: none
 	-print-flags     print the flags that tell go vet -vettool the settings
 	-version         print the version
