@@ -10,5 +10,6 @@
 // a key, a node is whatever the caller says two states share. Termination and
 // cost are bounded by two limits, on the states of one node and on all of
 // them; when a limit is hit the answer is marked incomplete, and what that
-// means is for the caller to decide (in httpvet: silence).
+// means is for the caller to decide: what was visited is reachable all the
+// same, but nothing may be concluded from what was not.
 package flow

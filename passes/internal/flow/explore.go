@@ -9,8 +9,9 @@ type Visit[S any] struct {
 
 // Limits bound an exploration. A zero field means no bound.
 type Limits struct {
-	PerNode int // distinct states of one node
-	Total   int // distinct states altogether
+	PerNode int  // distinct states of one node
+	Total   int  // distinct states altogether
+	GoOn    bool // visit what is within the limits even after one was hit
 }
 
 // A Space describes the states to explore.
@@ -54,7 +55,7 @@ func Explore[S any, N, K comparable](space Space[S, N, K], start S, limits Limit
 		queue = append(queue, &Visit[S]{State: s, Prev: from})
 	}
 	add(start, nil)
-	for len(queue) > 0 && complete {
+	for len(queue) > 0 && (complete || limits.GoOn) {
 		v := queue[0]
 		queue = queue[1:]
 		space.Next(v, func(s S) { add(s, v) })

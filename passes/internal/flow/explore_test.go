@@ -78,3 +78,15 @@ func TestExploreLimits(t *testing.T) {
 		}
 	}
 }
+
+func TestExploreGoesOn(t *testing.T) {
+	edges := map[string][]string{"a": {"a", "b"}, "b": {"c"}}
+	last := false
+	if flow.Explore(space(edges, func(v *flow.Visit[state]) { last = last || v.State.node == "c" }),
+		state{"a", 0}, flow.Limits{PerNode: 1, GoOn: true}) {
+		t.Error("the search claims to be complete")
+	}
+	if !last {
+		t.Error("a state within the limits was not visited after one was hit")
+	}
+}

@@ -168,6 +168,12 @@ func (f *frame) builtin(w *world, c site, b *ssa.Builtin) []*world {
 			}
 		}
 		w.env.set(s.ts.sym(c.value), s.ts.mk(opPure, nil, b.Name(), c.args...))
+	case "recover":
+		// Nothing is followed through a panic, so there is none to recover
+		// from, unless the function is all about that.
+		if c.value != nil && (s.mode != acquiring || s.acq.Parent() != f.g.fn) {
+			w.env.set(s.ts.sym(c.value), s.ts.nilTerm)
+		}
 	case "min", "max", "real", "imag":
 		if c.value != nil {
 			w.env.set(s.ts.sym(c.value), s.ts.mk(opPure, nil, b.Name(), c.args...))

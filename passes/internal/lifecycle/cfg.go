@@ -48,14 +48,15 @@ func (b bitset) count() (n int) {
 // computed once, shared by all solves.
 type graph struct {
 	fn     *ssa.Function
-	reach  []bitset           // block -> blocks that can follow it, itself only through a cycle
-	liveIn []bitset           // block -> values that are used later
-	number map[ssa.Value]int  // parameters, captured variables and instructions
-	tests  map[int]bitset     // shape of a condition -> blocks that test one like it
-	weighs map[ssa.Value]bool // values that a condition, or a result that callers test, depends on
-	consts map[int64]bool     // integers that something is compared with
-	always map[int]bool       // shapes tested in function literals, which may run anywhere
-	wide   map[ssa.Value]bool // instructions whose value is used outside their block
+	reach  []bitset                 // block -> blocks that can follow it, itself only through a cycle
+	liveIn []bitset                 // block -> values that are used later
+	number map[ssa.Value]int        // parameters, captured variables and instructions
+	tests  map[int]bitset           // shape of a condition -> blocks that test one like it
+	weighs map[ssa.Value]bool       // values that a condition, or a result that callers test, depends on
+	consts map[int64]bool           // integers that something is compared with
+	always map[int]bool             // shapes tested in function literals, which may run anywhere
+	wide   map[ssa.Value]bool       // instructions whose value is used outside their block
+	rivals map[*ssa.Phi][]ssa.Value // what a counter is compared with, see partners
 }
 
 func newGraph(fn *ssa.Function) *graph {

@@ -74,6 +74,10 @@ func (s *solve) decideEqual(w *world, x, y *term) (truth, known bool) {
 		if lo == hi {
 			return true, true
 		}
+		return false, false
+	}
+	if d := s.difference(w, x, y); d.lo > 0 || d.hi < 0 || d.lo == d.hi {
+		return d.lo == 0 && d.hi == 0, true
 	}
 	return false, false
 }
@@ -102,7 +106,8 @@ func (s *solve) decideLess(w *world, x, y *term) (truth, known bool) {
 		}
 		return false, hi <= n
 	}
-	return false, false
+	d := s.difference(w, x, y)
+	return d.hi < 0, d.hi < 0 || d.lo >= 0
 }
 
 // bounds returns the interval that the decisions on the way leave for x, and
@@ -114,7 +119,7 @@ func (s *solve) bounds(w *world, x *term) (lo, hi int64, not []int64) {
 			return n, n, nil
 		}
 	}
-	if y, c, ok := increment(x); ok {
+	if y, c := linear(x); y != x {
 		if lo, hi, _ = s.bounds(w, y); lo != math.MinInt64 {
 			lo += c
 		}
@@ -126,9 +131,11 @@ func (s *solve) bounds(w *world, x *term) (lo, hi int64, not []int64) {
 		if p.k.op != opBin {
 			continue
 		}
-		l, r := p.k.args[0], p.k.args[1]
+		l, cl := linear(p.k.args[0])
+		r, cr := linear(p.k.args[1])
 		yes := p.v == s.ts.trueTerm
 		if n, ok := r.intValue(); ok && l == x {
+			n -= cl
 			switch {
 			case p.k.aux == token.EQL && !yes:
 				not = append(not, n)
@@ -138,6 +145,7 @@ func (s *solve) bounds(w *world, x *term) (lo, hi int64, not []int64) {
 				lo = max(lo, n)
 			}
 		} else if n, ok := l.intValue(); ok && r == x && p.k.aux == token.LSS {
+			n -= cr
 			if yes {
 				lo = max(lo, n+1)
 			} else {
@@ -146,15 +154,6 @@ func (s *solve) bounds(w *world, x *term) (lo, hi int64, not []int64) {
 		}
 	}
 	return lo, hi, not
-}
-
-// increment returns y and c if x is y plus the constant c.
-func increment(x *term) (y *term, c int64, ok bool) {
-	if x.op != opBin || x.aux != token.ADD {
-		return nil, 0, false
-	}
-	c, ok = x.args[1].intValue()
-	return x.args[0], c, ok && -1000 < c && c < 1000
 }
 
 // assume records that condition c is true or false. It reports whether that
@@ -170,6 +169,9 @@ func (s *solve) assume(w *world, c *term, truth bool) bool {
 		return s.assumeEqual(w, c, truth)
 	}
 	w.facts.set(c, s.ts.boolean(truth))
+	if c.op == opBin && c.aux == token.LSS {
+		s.supersede(w, c)
+	}
 	return s.implied(w, c, s.ts.boolean(truth))
 }
 

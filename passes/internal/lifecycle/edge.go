@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"math"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -66,6 +67,8 @@ func (f *frame) phis(from, to *ssa.BasicBlock, w *world) {
 	type value struct {
 		sym, term, fact *term
 		lo, hi          *term // bounds that a counter brings along
+		rivals          []*term
+		spans           []span // of its difference to each of rivals
 	}
 	var values []value
 	for _, instr := range to.Instrs {
@@ -89,6 +92,14 @@ func (f *frame) phis(from, to *ssa.BasicBlock, w *world) {
 		case !isBool(phi.Type()) && v.fact == nil:
 			v.term = nil // nothing is known of it, whichever it is
 		}
+		if back {
+			for _, p := range f.g.partners(phi) {
+				y, _ := linear(f.s.asWritten(w, p))
+				if d := f.s.brings(w, t, y); d != anything && !slices.Contains(v.rivals, y) {
+					v.rivals, v.spans = append(v.rivals, y), append(v.spans, d)
+				}
+			}
+		}
 		values = append(values, v)
 	}
 	stale := func(t *term) bool {
@@ -109,23 +120,29 @@ func (f *frame) phis(from, to *ssa.BasicBlock, w *world) {
 		if v.hi != nil {
 			w.facts.set(f.s.ts.mk(opBin, nil, token.LSS, v.sym, v.hi), f.s.ts.trueTerm)
 		}
+		for i, y := range v.rivals {
+			if !y.mentions(stale) {
+				f.s.assumeSpan(w, v.sym, y, v.spans[i])
+			}
+		}
 	}
 }
 
 // counterBounds returns what is known of a loop counter for its next turn:
 // the least value, and the first that is too large. Only what stems from a
-// constant of the program is kept, so that the loop ends for the analysis.
+// constant of the program, or is one, is kept, so that the loop ends for the
+// analysis.
 func (f *frame) counterBounds(w *world, t *term) (lo, hi *term) {
-	y, c, ok := increment(t)
-	if !ok {
+	y, c := linear(t)
+	if y == t {
 		return nil, nil
 	}
 	least, most, _ := f.s.bounds(w, y)
 	num := func(n int64) *term { return f.s.ts.value(constant.MakeInt64(n)) }
-	if f.g.compared(least) {
+	if least != math.MinInt64 && (f.g.compared(least) || f.g.compared(least+c)) {
 		lo = num(least + c)
 	}
-	if most != math.MaxInt64 && f.g.compared(most+1) {
+	if most != math.MaxInt64 && (f.g.compared(most+1) || f.g.compared(most+1+c)) {
 		hi = num(most + 1 + c)
 	}
 	return lo, hi

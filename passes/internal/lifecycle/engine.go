@@ -212,7 +212,11 @@ func (e *Engine) check(fn *ssa.Function) []Outcome {
 			e.GaveUp++
 			continue
 		}
-		fresh = append(fresh, s.outcomes...)
+		if s.cut {
+			e.GaveUp++
+		} else {
+			fresh = append(fresh, s.outcomes...)
+		}
 		e.recordLeak(s, call)
 		if (s.captured || s.dry) && fn.Parent() != nil {
 			e.checkFromOutside(fn, call)
@@ -228,7 +232,8 @@ func (e *Engine) check(fn *ssa.Function) []Outcome {
 	return fresh
 }
 
-// acquisition solves one acquisition, nil if the budget does not suffice.
+// acquisition solves one acquisition, all of it or, where the budget does not
+// suffice, as much as it goes; nil if nothing can be said then.
 func (e *Engine) acquisition(root *ssa.Function, call ssa.CallInstruction) *solve {
 	for _, places := range []bool{e.yields(root.Signature) && root.Parent() == nil, false} {
 		s := e.newSolve(root, acquiring)
@@ -236,8 +241,8 @@ func (e *Engine) acquisition(root *ssa.Function, call ssa.CallInstruction) *solv
 		if s.run(&world{}) {
 			return s
 		}
-		if !places {
-			break
+		if !places && !s.exceeded() {
+			return s
 		}
 	}
 	return nil

@@ -30,6 +30,14 @@ func (s *solve) eval(w *world, v ssa.Value) *term {
 	return sym
 }
 
+// asWritten returns the term of v as the text has it: a load is taken to yield
+// what one of the same place yielded before, though it may have been long ago.
+func (s *solve) asWritten(w *world, v ssa.Value) *term {
+	s.static = true
+	defer func() { s.static = false }()
+	return s.eval(w, v)
+}
+
 // derive returns the term of a value computed from its operands alone, nil if
 // v is not of that sort.
 func (s *solve) derive(w *world, v ssa.Value) *term {

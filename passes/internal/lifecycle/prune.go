@@ -120,7 +120,7 @@ func (f *frame) retested(b *ssa.BasicBlock, x *term) bool {
 	if x.op == opBin {
 		shape = 0 // any comparison of the same thing
 		for _, a := range x.args {
-			if a.op != opConst && shape == 0 {
+			if a, _ = linear(a); a.op != opConst && shape == 0 {
 				shape = a.shape
 			}
 		}
@@ -142,7 +142,7 @@ func (f *frame) retested(b *ssa.BasicBlock, x *term) bool {
 // parameter with a number: it matters while one of them is live.
 func (f *frame) comparesAgain(b *ssa.BasicBlock, x *term) bool {
 	for _, a := range x.args {
-		if a.op == opSym && f.liveAt(b, a.v) {
+		if a, _ = linear(a); a.op == opSym && f.liveAt(b, a.v) {
 			return true
 		}
 	}

@@ -9,9 +9,11 @@ import (
 	"github.com/httpvet/httpvet/passes/internal/flow"
 )
 
-// Budgets. Beyond them a solve gives up, and what it watched is unknown.
+// Budgets. Beyond them a solve is incomplete: what is not seen is unknown. A
+// leak that was seen by then is one all the same, since a world is a path that
+// can be taken; but no summary comes of such a solve.
 const (
-	worldsPerBlock = 160
+	worldsPerBlock = 160 // that agree on how it stands with the resource
 	worldsPerSolve = 8000
 	// What a function does to its parameters is asked of many functions for
 	// each that acquires something.
@@ -47,6 +49,7 @@ type solve struct {
 	dry      bool    // the call under watch yielded nothing in some world
 	captured bool    // some world left it in a variable of the enclosing function
 	gaveUp   bool    // some world lost sight of it
+	cut      bool    // some worlds were left out
 	steps    int
 	places   bool                  // decisions about parameters are remembered to the exit, for the summary
 	trace    func(*flow.Visit[at]) // for Dump; nil otherwise
@@ -70,6 +73,14 @@ type at struct {
 	w *world
 }
 
+// A node is what the worlds at the entry of a block are counted by: those
+// that have not met the acquisition yet must not use up the budget of those
+// that come around with the resource.
+type node struct {
+	b      *ssa.BasicBlock
+	status status
+}
+
 func (e *Engine) newSolve(fn *ssa.Function, m mode) *solve {
 	s := &solve{e: e, fn: fn, mode: m, ts: newTerms(e.shapes)}
 	s.handle = s.ts.mk(opHandle, nil, nil)
@@ -85,7 +96,10 @@ func (e *Engine) newSolve(fn *ssa.Function, m mode) *solve {
 // end within the budget.
 func (s *solve) run(w *world) bool {
 	root := &frame{s: s, g: s.e.graph(s.fn), leave: s.leaveRoot}
-	return root.explore(w) && !s.exceeded()
+	if !root.explore(w) {
+		s.cut = true
+	}
+	return !s.cut && !s.exceeded()
 }
 
 func (s *solve) exceeded() bool {
@@ -107,8 +121,8 @@ type frame struct {
 }
 
 func (f *frame) explore(start *world) bool {
-	space := flow.Space[at, *ssa.BasicBlock, string]{
-		Node: func(a at) *ssa.BasicBlock { return a.b },
+	space := flow.Space[at, node, string]{
+		Node: func(a at) node { return node{a.b, a.w.status} },
 		Key:  func(a at) string { return a.w.key() },
 		Next: func(v *flow.Visit[at], yield func(at)) {
 			f.s.steps++
@@ -122,7 +136,9 @@ func (f *frame) explore(start *world) bool {
 			f.block(v.State.b, v.State.w.clone(), func(to *ssa.BasicBlock, w *world) { yield(at{to, w}) })
 		},
 	}
-	limits := flow.Limits{PerNode: worldsPerBlock, Total: worldsPerSolve}
+	// Leaving out worlds of a function literal would tell too little of what
+	// the call of it does.
+	limits := flow.Limits{PerNode: worldsPerBlock, Total: worldsPerSolve, GoOn: f.depth == 0}
 	if f.s.mode != acquiring {
 		limits = flow.Limits{PerNode: worldsPerBlockOfCallee, Total: worldsPerSolveOfCallee}
 	}
@@ -148,8 +164,11 @@ func (f *frame) block(b *ssa.BasicBlock, w *world, next func(*ssa.BasicBlock, *w
 			return
 		}
 		if len(worlds) > worldsPerBlock {
-			f.s.giveUp()
-			return
+			if f.depth > 0 {
+				f.s.giveUp()
+				return
+			}
+			worlds, f.s.cut = worlds[:worldsPerBlock], true
 		}
 	}
 }

@@ -31,7 +31,7 @@ func (s *solve) worst(call ssa.CallInstruction) (Leak, bool) {
 		}
 	}
 	leak := Leak{
-		Fn: call.Parent(), Call: call, Cause: best.cause, Read: read, Settled: s.settled || s.gaveUp,
+		Fn: call.Parent(), Call: call, Cause: best.cause, Read: read, Settled: s.settled || s.gaveUp || s.cut,
 		Endless: s.endless(call), Witness: s.witness(best), Passed: s.passed(best, call), Carries: s.yielded,
 	}
 	if best.event != nil {
