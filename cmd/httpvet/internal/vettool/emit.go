@@ -61,7 +61,7 @@ func asRoot(file string) (string, error) {
 
 // A unit is what this package reads of a package description.
 type unit struct {
-	ID, Stdout                string
+	ID, Dir, Stdout           string
 	GoFiles                   []string
 	ModulePath, ModuleVersion string                          // until Go 1.27
 	Module                    *struct{ Path, Version string } // since

@@ -28,6 +28,9 @@ func (u *unit) digests() map[string]string {
 	files := make(map[string]string)
 	var renamed []string
 	for _, file := range u.GoFiles {
+		if filepath.Dir(file) != filepath.Clean(u.Dir) {
+			continue // made for the build, or put in the place of another by -overlay
+		}
 		text, err := os.ReadFile(file)
 		if err != nil {
 			continue // the analysis will say so
