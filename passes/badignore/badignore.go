@@ -66,7 +66,13 @@ func (j *judge) judge(pass *analysis.Pass, d *directive.Directive) {
 	}
 	switch d.Problem {
 	case directive.Malformed:
-		report("malformed", "not a directive that httpvet knows: write //httpvet:ignore or //httpvet:ignore-file, without spaces")
+		report("malformed", "not a directive that httpvet knows: those are //httpvet:ignore and //httpvet:ignore-file")
+		return
+	case directive.Spaced:
+		// Prose may begin like that. It does not go on with the name of a rule.
+		if slices.ContainsFunc(d.Rules, func(name string) bool { return j.lookup(name) != nil }) {
+			report("malformed", "a comment with a space in front is no directive: write //httpvet:ignore")
+		}
 		return
 	case directive.NoRule:
 		report("malformed", "httpvet:ignore names no rule: write //httpvet:ignore rule reason")

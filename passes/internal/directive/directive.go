@@ -42,7 +42,8 @@ type Problem int
 
 const (
 	Fine      Problem = iota
-	Malformed         // a space before httpvet:, or a verb that does not exist
+	Malformed         // a verb that does not exist
+	Spaced            // a space before httpvet:, which makes it a mere comment
 	NoRule            // no rule is named
 	NoReason          // no reason is given
 )
@@ -60,16 +61,24 @@ func parse(c *ast.Comment) *Directive {
 	if nolint(text) {
 		return &Directive{Comment: c, Kind: Nolint}
 	}
-	text, directive := strings.CutPrefix(text, prefix)
-	if !directive {
-		if trimmed := strings.TrimLeft(text, " \t"); strings.HasPrefix(trimmed, prefix+"ignore") {
-			return &Directive{Comment: c, Problem: Malformed}
-		}
+	trimmed := strings.TrimLeft(text, " \t")
+	rest, ok := strings.CutPrefix(trimmed, prefix)
+	if !ok {
 		return nil
 	}
+	d := parseVerb(rest)
+	d.Comment = c
+	if trimmed != text {
+		d.Problem = Spaced
+	}
+	return d
+}
+
+// parseVerb parses what follows the prefix.
+func parseVerb(text string) *Directive {
 	text, _, _ = strings.Cut(text, " //") // a comment on the comment
 	fields := strings.Fields(text)
-	d := &Directive{Comment: c}
+	d := new(Directive)
 	switch {
 	case len(fields) > 0 && fields[0] == "ignore" && strings.HasPrefix(text, "ignore"):
 	case len(fields) > 0 && fields[0] == "ignore-file" && strings.HasPrefix(text, "ignore-file"):

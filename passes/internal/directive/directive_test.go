@@ -21,7 +21,7 @@ func TestParse(t *testing.T) {
 		"//httpvet:ignore , why":               {Problem: NoRule},
 		"//httpvet:":                           {Problem: Malformed},
 		"//httpvet:ignored a why":              {Problem: Malformed},
-		"// httpvet:ignore a why":              {Problem: Malformed},
+		"// httpvet:ignore a why":              {Rules: []string{"a"}, Problem: Spaced},
 		"// see httpvet:ignore":                nil,
 		"//httpvet is good":                    nil,
 		"/*httpvet:ignore a why*/":             nil,

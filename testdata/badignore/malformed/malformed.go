@@ -31,6 +31,9 @@ func noReasonBad(url string) {
 	//httpvet:ignore-file unclosedbody // want "no-reason: "
 }
 
+// httpvet:ignore is what this comment begins with, and no more than that.
+func proseOk() {}
+
 // The comment httpvet:ignore in the middle of a sentence is none.
 func sentenceOk() {}
 
