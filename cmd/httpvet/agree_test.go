@@ -3,8 +3,10 @@ package main_test
 import (
 	"encoding/json"
 	"flag"
+	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -61,6 +63,33 @@ func TestOneTable(t *testing.T) {
 				t.Errorf("in the file: %q, want %q", got, want)
 			}
 		})
+	}
+}
+
+// TestReadmeConfiguration: the example in the README is one, and says what it
+// seems to say.
+func TestReadmeConfiguration(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, example, found := strings.Cut(string(readme), "```yaml\n")
+	example, _, ended := strings.Cut(example, "```\n")
+	if !found || !ended {
+		t.Fatal("no example in the README")
+	}
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, ".httpvet.yml"), example)
+	cmd := exec.Command(filepath.Join(bin, "httpvet"), "-print-flags")
+	cmd.Dir = dir
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for _, want := range []string{"-tags=integration", "-unclosedbody", "-unclosedbody.tests=false", "-unclosedbody.severity=warning"} {
+		if !slices.Contains(strings.Fields(string(out)), want) {
+			t.Errorf("no %s in\n%s", want, out)
+		}
 	}
 }
 
