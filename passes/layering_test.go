@@ -15,29 +15,33 @@ const module = "github.com/httpvet/httpvet/"
 // repository that it may import. Arrows point down: a package that is not
 // listed here has to be put in its place first.
 var allowed = map[string][]string{
-	"cmd/httpvet":                   {"cmd/httpvet/internal/cli", "passes"},
-	"cmd/httpvet/internal/cli":      {"cmd/httpvet/internal/baseline", "cmd/httpvet/internal/fix", "cmd/httpvet/internal/gocmd", "cmd/httpvet/internal/replace", "cmd/httpvet/internal/report", "cmd/httpvet/internal/revision", "cmd/httpvet/internal/vettool", "passes/settings"},
+	"cmd/httpvet":                  {"cmd/httpvet/internal/cli", "passes"},
+	"cmd/httpvet/internal/cli":     {"cmd/httpvet/internal/baseline", "cmd/httpvet/internal/fix", "cmd/httpvet/internal/gocmd", "cmd/httpvet/internal/replace", "cmd/httpvet/internal/report", "cmd/httpvet/internal/revision", "cmd/httpvet/internal/vettool", "passes/settings"},
+	"cmd/httpvet/internal/gocmd":   {"cmd/httpvet/internal/report"},
+	"cmd/httpvet/internal/report":  {},
+	"cmd/httpvet/internal/vettool": {"cmd/httpvet/internal/gocmd", "passes/settings"},
+	"cmd/httpvet/internal/toyvet":  {"cmd/httpvet/internal/cli"},
+	"passes":                       {"passes/badignore", "passes/unclosedbody"},
+	"passes/unclosedbody":          {"passes/internal/directive", "passes/internal/docs", "passes/internal/ledger", "passes/internal/lifecycle", "passes/internal/source"},
+	"passes/internal/ledger":       {"passes/internal/lifecycle", "passes/internal/nethttp", "passes/internal/protocol", "passes/internal/source"},
+	"passes/internal/protocol":     {"passes/internal/lifecycle", "passes/internal/nethttp"},
+	"passes/internal/lifecycle":    {"passes/internal/flow"},
+	"passes/internal/nethttp":      {},
+	"passes/internal/flow":         {},
+	"passes/internal/source":       {},
+	"passes/internal/docs":         {},
+	"passes/internal/oracle":       {"passes/unclosedbody"},
+
+	// What the command does with findings.
 	"cmd/httpvet/internal/baseline": {"cmd/httpvet/internal/report"},
 	"cmd/httpvet/internal/fix":      {"cmd/httpvet/internal/replace", "cmd/httpvet/internal/report"},
 	"cmd/httpvet/internal/replace":  {},
 	"cmd/httpvet/internal/revision": {"cmd/httpvet/internal/report"},
-	"cmd/httpvet/internal/gocmd":    {"cmd/httpvet/internal/report"},
-	"cmd/httpvet/internal/report":   {},
-	"cmd/httpvet/internal/vettool":  {"cmd/httpvet/internal/gocmd", "passes/settings"},
-	"cmd/httpvet/internal/toyvet":   {"cmd/httpvet/internal/cli"},
-	"passes":                        {"passes/badignore", "passes/unclosedbody"},
-	"passes/settings":               {},
-	"passes/badignore":              {"passes/internal/directive", "passes/internal/docs"},
-	"passes/internal/directive":     {},
-	"passes/unclosedbody":           {"passes/internal/directive", "passes/internal/docs", "passes/internal/ledger", "passes/internal/lifecycle", "passes/internal/source"},
-	"passes/internal/ledger":        {"passes/internal/lifecycle", "passes/internal/nethttp", "passes/internal/protocol", "passes/internal/source"},
-	"passes/internal/protocol":      {"passes/internal/lifecycle", "passes/internal/nethttp"},
-	"passes/internal/lifecycle":     {"passes/internal/flow"},
-	"passes/internal/nethttp":       {},
-	"passes/internal/flow":          {},
-	"passes/internal/source":        {},
-	"passes/internal/docs":          {},
-	"passes/internal/oracle":        {"passes/unclosedbody"},
+
+	// What people say of findings.
+	"passes/settings":           {},
+	"passes/badignore":          {"passes/internal/directive", "passes/internal/docs"},
+	"passes/internal/directive": {},
 }
 
 // TestLayering compares the imports of every package with the picture in the
