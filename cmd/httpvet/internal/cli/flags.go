@@ -129,9 +129,6 @@ func (o *options) given(names ...string) bool {
 // configure settles what runs and how, from the command line and, where that is
 // silent, from the configuration.
 func (o *options) configure(suite []*analysis.Analyzer, conf *configuration) {
-	if !o.given("tests", "test") && conf.Tests != nil {
-		o.tests = *conf.Tests
-	}
 	if !o.given("tags") {
 		o.tags = conf.tags
 	}
@@ -139,7 +136,11 @@ func (o *options) configure(suite []*analysis.Analyzer, conf *configuration) {
 		o.baseline = conf.baseline
 	}
 	chosen := conf.Settings
-	chosen.Tests = &o.tests
+	if o.given("tests", "test") {
+		chosen.Tests = &o.tests
+	} else if conf.Tests != nil {
+		o.tests = *conf.Tests
+	}
 	if enable, disable := o.selection(suite); enable != nil || disable != nil {
 		chosen.Enable, chosen.Disable = enable, disable
 	}
