@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/replace"
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/report"
@@ -16,7 +17,7 @@ func render(dir string, opts *options, out *outcome, color bool) ([]byte, error)
 	r := &report.Report{
 		Findings: out.findings,
 		Sources:  out.sources,
-		Problems: append(out.problems, skippedLines(out)...),
+		Problems: slices.Concat(out.problems, skippedLines(out)),
 		Version:  moduleVersion(),
 		Dir:      dir,
 		Root:     repository(dir),

@@ -58,7 +58,7 @@ func sarifRuleOf(rule *Rule) sarifRule {
 		Name:       rule.Name,
 		Short:      sarifText{rule.Summary},
 		Full:       sarifText{rule.Summary},
-		Help:       sarifText{rule.Doc},
+		Help:       sarifHelp{rule.Doc, rule.Doc}, // Go's doc comments are Markdown enough
 		HelpURI:    rule.URL,
 		Default:    sarifConfiguration{level},
 		Properties: properties,
@@ -77,7 +77,10 @@ func (r *Report) sarifResult(f Finding) sarifResult {
 		result.Fingerprints = map[string]string{"httpvet/v1": f.Fingerprint}
 	}
 	if f.Category != "" {
-		result.Properties = map[string]string{"category": f.Category, "page": rule.Page(f)}
+		result.Properties = map[string]string{"category": f.Category}
+		if page := rule.Page(f); page != "" {
+			result.Properties["page"] = page
+		}
 	}
 	// The witness: from the call that the finding is at to where the path ends.
 	if len(f.Related) > 0 {

@@ -47,12 +47,17 @@ type sarifText struct {
 	Text string `json:"text"`
 }
 
+type sarifHelp struct {
+	Text     string `json:"text"`
+	Markdown string `json:"markdown"`
+}
+
 type sarifRule struct {
 	ID         string              `json:"id"`
 	Name       string              `json:"name"`
 	Short      sarifText           `json:"shortDescription"`
 	Full       sarifText           `json:"fullDescription"`
-	Help       sarifText           `json:"help"`
+	Help       sarifHelp           `json:"help"`
 	HelpURI    string              `json:"helpUri,omitempty"`
 	Default    sarifConfiguration  `json:"defaultConfiguration"`
 	Properties sarifRuleProperties `json:"properties"`
