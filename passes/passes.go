@@ -7,11 +7,13 @@ import (
 
 	"github.com/httpvet/httpvet/passes/badignore"
 	"github.com/httpvet/httpvet/passes/unclosedbody"
+	"github.com/httpvet/httpvet/passes/unreadbody"
 )
 
 // rules are the analyzers about net/http.
 var rules = []*analysis.Analyzer{
 	unclosedbody.Analyzer,
+	unreadbody.Analyzer,
 }
 
 // BadIgnore judges the directives that silence the rules.

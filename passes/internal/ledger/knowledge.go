@@ -229,6 +229,9 @@ func effects(a nethttp.Arg) []lifecycle.Outcome {
 	case nethttp.Wraps:
 		carry.Hidden = true
 		o.Carries = []lifecycle.Carry{carry}
+	case nethttp.Opens:
+		carry.Hidden, o.Read = true, lifecycle.Some
+		o.Carries = []lifecycle.Carry{carry}
 	case nethttp.Limits:
 		carry.Hidden, carry.Upto = true, lifecycle.Some
 		o.Carries = []lifecycle.Carry{carry}

@@ -48,6 +48,9 @@ type Result struct {
 	// Leaks are the acquisitions of the package that some path never
 	// settles, sorted by position. Generated files have none.
 	Leaks []lifecycle.Leak
+	// Uses tells of each acquisition of the package that some path releases how
+	// it was consumed by then, sorted by position. Generated files have none.
+	Uses []lifecycle.Use
 	// Crashes are the functions that the engine could not digest.
 	Crashes []Crash
 	// GaveUp counts the acquisitions that the budget did not suffice for.
@@ -82,6 +85,9 @@ func run(pass *analysis.Pass) (any, error) {
 			if !bool(options.tests) && res.Files.Test(fn.Pos()) {
 				return
 			}
+			if !res.Files.Generated(fn.Pos()) {
+				res.Uses = append(res.Uses, engine.Uses(fn)...)
+			}
 			for _, l := range engine.Leaks(fn) {
 				if !res.Files.Generated(l.Call.Pos()) && !tests.excuses(l) {
 					res.Leaks = append(res.Leaks, overwritten(pass.TypesInfo, res.Files, l))
@@ -92,6 +98,7 @@ func run(pass *analysis.Pass) (any, error) {
 	res.GaveUp = engine.GaveUp
 	slices.SortFunc(res.Leaks, func(a, b lifecycle.Leak) int { return int(a.Call.Pos() - b.Call.Pos()) })
 	res.Leaks = slices.CompactFunc(res.Leaks, func(a, b lifecycle.Leak) bool { return a.Call == b.Call })
+	slices.SortStableFunc(res.Uses, func(a, b lifecycle.Use) int { return int(a.Call.Pos() - b.Call.Pos()) })
 	contain(res, engine, nil, func() { export(pass, engine, b.funcs) })
 	pass.ExportPackageFact(&PackageFact{Yields: yields(pass, engine, b.funcs), Crashes: crashNames(res.Crashes)})
 	return res, nil

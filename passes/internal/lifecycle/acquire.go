@@ -102,7 +102,7 @@ func (f *frame) acquireAgain(w *world, c site, callee callee) []*world {
 		if !s.bounded(d.instr) {
 			s.report(w, found{cause: DeferInLoop, event: d.instr, read: w.read, trail: f.visit})
 		}
-		s.settled = true
+		s.settled, s.gaveUp = true, true
 		return nil
 	}
 	if !s.reachableOtherwise(f, w, c) {

@@ -87,7 +87,7 @@ func (f *frame) pass(w *world, c site, callee callee) []*world {
 				w.note = note{WrapperOnly, c.instr.Pos()}
 				return true
 			}
-			return s.settle(w, released)
+			return s.release(w)
 		case Keep:
 			if bestWay.hidden {
 				return true // whoever keeps a reader cannot close what it reads

@@ -50,7 +50,7 @@ func (f *frame) call(w *world, c site) []*world {
 		}
 	}
 	if c.fn.op == opReleaser {
-		return s.one(w, s.settle(w, released))
+		return s.one(w, s.release(w))
 	}
 	if c.fn == s.fnToken && s.fnToken != nil {
 		s.newFnResults(w)
@@ -59,7 +59,7 @@ func (f *frame) call(w *world, c site) []*world {
 				s.bind(w, c, i, s.ts.mk(opFnRes, nil, i))
 			}
 		}
-		return s.one(w, s.settle(w, released))
+		return s.one(w, s.release(w))
 	}
 	return f.known(w, c, s.e.callee(c.call, c.fn))
 }
@@ -129,7 +129,7 @@ func (f *frame) onResource(w *world, c site, m *types.Func) ([]*world, bool) {
 	}
 	switch {
 	case s.e.proto.Releases(m) && closes:
-		return s.one(w, s.settle(w, released)), true
+		return s.one(w, s.release(w)), true
 	case s.e.proto.Releases(m):
 		w.note = note{WrapperOnly, c.instr.Pos()}
 		return []*world{w}, true

@@ -186,9 +186,14 @@ func (s *solve) assumeEqual(w *world, c *term, truth bool) bool {
 	case y == s.ts.nilTerm:
 		return s.learn(w, x, s.ts.notNil)
 	case y.op == opConst && truth:
-		if n, ok := y.intValue(); ok && w.status == held && s.empty(x, n) {
-			s.settle(w, released)
-			return true
+		if n, ok := y.intValue(); ok && w.status == held {
+			if field, ok := s.fieldOfHandle(x); ok {
+				if s.e.proto.Empty(field, n) {
+					s.settle(w, released)
+					return true
+				}
+				w.idle = w.idle || s.e.proto.Idle(field, n)
+			}
 		}
 		return s.learn(w, x, y)
 	case truth:
@@ -208,13 +213,12 @@ func (s *solve) assumeEqual(w *world, c *term, truth bool) bool {
 	return true
 }
 
-// empty reports whether field x of the handle being n says that there is
-// nothing to release.
-func (s *solve) empty(x *term, n int64) bool {
+// fieldOfHandle returns the index of the field of the handle that x is.
+func (s *solve) fieldOfHandle(x *term) (int, bool) {
 	if x.op != opLoad || x.args[0].op != opFieldAddr || x.args[0].args[0] != s.handle {
-		return false
+		return 0, false
 	}
-	return s.e.proto.Empty(x.args[0].aux.(int), n)
+	return x.args[0].aux.(int), true
 }
 
 // learn records what is known of x. It reports false if that contradicts

@@ -63,6 +63,9 @@ func (f *frame) runDefers(w *world) []*world {
 			ran = true
 			d := w.defers[i]
 			w.defers = slices.Delete(w.defers, i, i+1)
+			if f.depth == 0 {
+				f.s.now = d.instr.Pos()
+			}
 			next = append(next, f.runPending(w, d)...)
 		}
 		todo = next
@@ -88,7 +91,7 @@ func (f *frame) runPending(w *world, d pending) []*world {
 	case d.fn == nil:
 		return []*world{w} // calls of earlier turns, of nothing that is watched
 	case d.loop && d.fn == s.part:
-		return s.one(w, s.settle(w, released))
+		return s.one(w, s.release(w))
 	}
 	return f.call(w, site{instr: d.instr, call: d.instr.Common(), fn: d.fn, args: d.args})
 }
@@ -120,6 +123,7 @@ func (f *frame) start(w *world, instr *ssa.Go) bool {
 	if s.probe(func() []*world { return f.call(w.clone(), c) }) && !s.settle(w, moved) {
 		return false
 	}
+	w.consumed()
 	s.escape(f, w, c.fn)
 	for _, a := range c.args {
 		s.escape(f, w, a)

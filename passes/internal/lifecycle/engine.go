@@ -17,6 +17,7 @@ type Engine struct {
 	graphs map[*ssa.Function]*graph
 	shapes shapes
 	leaks  map[*ssa.Function][]Leak
+	uses   map[*ssa.Function][]Use
 	joined map[*types.Func]*Summary
 	pures  map[*ssa.Function]bool
 	writes map[*ssa.Function]map[int]bool
@@ -37,7 +38,7 @@ func NewEngine(pkg *ssa.Package, proto Protocol, know Knowledge) *Engine {
 	return &Engine{
 		proto: proto, know: know, pkg: pkg,
 		graphs: map[*ssa.Function]*graph{}, shapes: shapes{},
-		leaks: map[*ssa.Function][]Leak{}, joined: map[*types.Func]*Summary{},
+		leaks: map[*ssa.Function][]Leak{}, uses: map[*ssa.Function][]Use{}, joined: map[*types.Func]*Summary{},
 		pures: map[*ssa.Function]bool{}, writes: map[*ssa.Function]map[int]bool{},
 		answers: map[question]answer{}, hit: map[question]bool{}, assumed: map[question]answer{},
 		byType: map[types.Type][]placed{},
@@ -103,13 +104,6 @@ func (e *Engine) Fresh(fn *ssa.Function) bool { return len(e.fresh(fn)) > 0 }
 func (e *Engine) Plain(fn *ssa.Function) bool {
 	_, known := e.plainOf(fn)
 	return known
-}
-
-// Leaks returns the leaks of fn itself, not of the literals in it, in the
-// order of the calls.
-func (e *Engine) Leaks(fn *ssa.Function) []Leak {
-	e.fresh(fn)
-	return e.leaks[fn]
 }
 
 // receive computes what fn does to a resource that reaches it at a place. It
@@ -198,75 +192,6 @@ func (s *solve) plant(w *world, x *term, typ types.Type, path []int, t *term, fr
 		}
 	}
 	return false
-}
-
-// check solves every acquisition of fn. It records the leaks and returns the
-// outcomes in which fn hands a resource to its caller.
-func (e *Engine) check(fn *ssa.Function) []Outcome {
-	var fresh []Outcome
-	e.leaks[fn] = nil
-	sure := true
-	for _, call := range e.acquisitions(fn) {
-		s := e.acquisition(fn, call)
-		if s == nil {
-			e.GaveUp++
-			continue
-		}
-		if s.cut {
-			e.GaveUp++
-		} else {
-			fresh = append(fresh, s.outcomes...)
-		}
-		e.recordLeak(s, call)
-		if (s.captured || s.dry) && fn.Parent() != nil {
-			e.checkFromOutside(fn, call)
-		}
-	}
-	for i := range fresh {
-		fresh[i].Read = min(fresh[i].Read, Some)
-	}
-	fresh, sure = merge(fresh)
-	if !sure {
-		return nil
-	}
-	return fresh
-}
-
-// acquisition solves one acquisition, all of it or, where the budget does not
-// suffice, as much as it goes; nil if nothing can be said then.
-func (e *Engine) acquisition(root *ssa.Function, call ssa.CallInstruction) *solve {
-	for _, places := range []bool{e.yields(root.Signature) && root.Parent() == nil, false} {
-		s := e.newSolve(root, acquiring)
-		s.acq, s.places = call, places
-		if s.run(&world{}) {
-			return s
-		}
-		if !places && !s.exceeded() {
-			return s
-		}
-	}
-	return nil
-}
-
-// checkFromOutside solves an acquisition of a function literal that left the
-// resource in a variable of the enclosing function: there it is decided.
-func (e *Engine) checkFromOutside(fn *ssa.Function, call ssa.CallInstruction) {
-	root := fn
-	for root.Parent() != nil {
-		root = root.Parent()
-	}
-	s := e.acquisition(root, call)
-	if s == nil {
-		e.GaveUp++
-		return
-	}
-	e.recordLeak(s, call)
-}
-
-func (e *Engine) recordLeak(s *solve, call ssa.CallInstruction) {
-	if leak, ok := s.worst(call); ok {
-		e.leaks[call.Parent()] = append(e.leaks[call.Parent()], leak)
-	}
 }
 
 // plainMatters reports whether callers of fn could learn something from how

@@ -50,6 +50,7 @@ func (s *solve) escapeOnce(f *frame, w *world, x *term, seen map[*term]bool) {
 			return
 		}
 		if s.reaches(w, x) {
+			w.consumed()
 			w.share(x, false) // what happens to the resource in it was asked before
 			return
 		}
@@ -70,8 +71,11 @@ func (s *solve) contents(w *world, x *term) []*term {
 
 func (s *solve) escapeLiteral(f *frame, w *world, x *term, seen map[*term]bool) {
 	fn := x.v.(*ssa.MakeClosure).Fn.(*ssa.Function)
-	if s.reaches(w, x) && s.takesOver(f, w, x, fn) {
-		s.settle(w, moved)
+	if s.reaches(w, x) {
+		w.consumed()
+		if s.takesOver(f, w, x, fn) {
+			s.settle(w, moved)
+		}
 	}
 	for i, b := range x.args {
 		switch {
@@ -110,11 +114,13 @@ func (s *solve) takesOver(f *frame, w *world, x *term, fn *ssa.Function) bool {
 // is kept.
 func (s *solve) probe(run func() []*world) (took bool) {
 	settled, gaveUp, captured, leaks := s.settled, s.gaveUp, s.captured, len(s.leaks)
+	moved, endings := s.moved, s.endings
 	s.settled, s.gaveUp, s.captured = false, false, false
 	after := run()
 	took = s.settled || s.gaveUp || s.captured ||
 		slices.ContainsFunc(after, func(w *world) bool { return w.status != held })
 	s.settled, s.gaveUp, s.captured, s.leaks = settled, gaveUp, captured, s.leaks[:leaks]
+	s.moved, s.endings = moved, endings
 	return took
 }
 

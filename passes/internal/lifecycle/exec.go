@@ -161,6 +161,7 @@ func (f *frame) handOver(w *world, x *term) bool {
 func (s *solve) settle(w *world, how status) bool {
 	if w.status == held {
 		s.settled = true
+		s.moved = s.moved || how == moved
 	}
 	if s.mode != acquiring {
 		if w.status == held || w.status == released {
@@ -168,7 +169,7 @@ func (s *solve) settle(w *world, how status) bool {
 		}
 		return true
 	}
-	w.status, w.listed = absent, false
+	w.status, w.listed, w.idle = absent, false, false
 	w.read = None
 	w.note = note{}
 	s.retire(w)

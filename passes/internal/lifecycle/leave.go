@@ -88,7 +88,7 @@ func (s *solve) leaveHeld(f *frame, w *world, ret *ssa.Return, results []*term) 
 	case open && failed && s.e.proto.Both(s.fn):
 		l.cause = BothReturn
 	case open:
-		s.settled = true
+		s.settled, s.moved = true, true
 		s.outcome(w, results, Outcome{Effect: Keep, Read: w.read, Carries: carries})
 		return
 	case lost:

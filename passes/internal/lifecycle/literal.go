@@ -202,7 +202,7 @@ func (f *frame) passToken(w *world, c site, callee callee, i int) []*world {
 	return f.outcomes(w, c, e.Outcomes, func(w *world, o *Outcome) bool {
 		switch o.Effect {
 		case Release:
-			return s.settle(w, released)
+			return s.release(w)
 		case Keep:
 			return s.settle(w, moved)
 		case Unknown:

@@ -59,6 +59,9 @@ type Protocol interface {
 	// Empty reports whether a resource whose handle has this value in an
 	// integer field is none that needs a release (a response with status 204).
 	Empty(field int, value int64) bool
+	// Idle reports whether nothing is lost by releasing a resource unread whose
+	// handle has this value in an integer field (a response with status 101).
+	Idle(field int, value int64) bool
 	// Both reports whether fn may not return the resource beside a non-nil
 	// error, because its caller is known to drop it then.
 	Both(fn *ssa.Function) bool

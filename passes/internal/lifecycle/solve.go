@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"go/constant"
+	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -43,8 +44,10 @@ type solve struct {
 	fnToken           *term // receiving a function: the symbol that stands for it
 
 	leaks    []found
+	endings  [ToEnd + 1]*ended // by the level of reading, the first path that released it so
 	outcomes []Outcome
 	settled  bool    // some world released it or handed it on
+	moved    bool    // some world handed it on
 	yielded  []Carry // results of the call under watch that lead to the resource, sorted
 	dry      bool    // the call under watch yielded nothing in some world
 	captured bool    // some world left it in a variable of the enclosing function
@@ -53,6 +56,8 @@ type solve struct {
 	steps    int
 	places   bool                  // decisions about parameters are remembered to the exit, for the summary
 	trace    func(*flow.Visit[at]) // for Dump; nil otherwise
+	now      token.Pos             // the call being made, as seen from fn
+	visit    *flow.Visit[at]       // the block of fn being executed
 	static   bool                  // eval derives loads and pure calls too, as they stand in the text
 }
 
@@ -130,6 +135,9 @@ func (f *frame) explore(start *world) bool {
 				return
 			}
 			f.visit = v
+			if f.depth == 0 {
+				f.s.visit = v
+			}
 			if f.s.trace != nil && f.depth == 0 {
 				f.s.trace(v)
 			}
@@ -221,6 +229,9 @@ func (f *frame) instr(w *world, b *ssa.BasicBlock, instr ssa.Instruction, next f
 }
 
 func (f *frame) fork(w *world, instr ssa.Instruction) []*world {
+	if f.depth == 0 {
+		f.s.now = instr.Pos()
+	}
 	switch instr := instr.(type) {
 	case *ssa.Call:
 		f.renew(w, instr)

@@ -22,6 +22,7 @@ type toy struct{ res types.Type }
 
 func (p toy) IsHandle(t types.Type) bool        { return types.Identical(t, p.res) }
 func (p toy) Unrelated(types.Type) bool         { return false }
+func (p toy) Idle(int, int64) bool              { return false }
 func (p toy) PartField() int                    { return -1 }
 func (p toy) PartType() types.Type              { return p.res }
 func (p toy) Releases(m *types.Func) bool       { return m.Name() == "Release" }

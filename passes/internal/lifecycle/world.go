@@ -26,6 +26,7 @@ func (s status) String() string { return [...]string{"absent", "held", "released
 type world struct {
 	status   status
 	read     Level
+	idle     bool      // releasing the resource loses nothing, whatever was read of it
 	listed   bool      // the resource is in a slice as well: where nothing else becomes of it, it went there
 	env      table     // symbol of an SSA value -> its term, where that says more than the symbol
 	facts    table     // term -> nil, not nil, true, false, or the constant it equals
@@ -65,6 +66,7 @@ func (w *world) key() string {
 	num(int(w.status))
 	num(int(w.read))
 	num(btoi(w.listed))
+	num(btoi(w.idle))
 	num(int(w.note.cause))
 	num(int(w.note.at))
 	for _, t := range [...]table{w.env, w.facts, w.mem} {

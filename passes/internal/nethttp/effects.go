@@ -10,6 +10,7 @@ const (
 	Closes               // reads to EOF and closes
 	Keeps                // takes it over: closes it when done
 	Wraps                // result 0 reads from it; closing the result does not close it
+	Opens                // like Wraps, but it reads the head of it at once
 	Limits               // like Wraps, but the end of the result is not the end of it
 	Encloses             // result 0 reads from it, and closing the result closes it
 	Calls                // calls the function, before returning
@@ -152,10 +153,11 @@ var rows = map[string]Row{
 	// func NewScanner(r io.Reader) *Scanner
 	"bufio.NewScanner": does(0, Wraps),
 	// func NewReader(r io.Reader) (*Reader, error)
-	// Reader.Close "does not close the underlying reader" (gunzip.go).
-	"compress/gzip.NewReader": does(0, Wraps),
+	// Reader.Close "does not close the underlying reader" (gunzip.go). The
+	// header is read by NewReader (Reader.Reset).
+	"compress/gzip.NewReader": does(0, Opens),
 	// func NewReader(r io.Reader) (io.ReadCloser, error)
-	"compress/zlib.NewReader": does(0, Wraps),
+	"compress/zlib.NewReader": does(0, Opens),
 	// func NewReader(r io.Reader) io.ReadCloser
 	"compress/flate.NewReader": does(0, Wraps),
 	// func NewReader(r io.Reader) io.Reader
@@ -176,6 +178,17 @@ var rows = map[string]Row{
 	"mime/quotedprintable.NewReader": does(0, Wraps),
 	// func NewReader(r io.Reader, boundary string) *Reader
 	"mime/multipart.NewReader": does(0, Wraps),
+
+	// ---- settings of readers, which read nothing ----
+
+	// func (dec *Decoder) UseNumber()
+	"(*encoding/json.Decoder).UseNumber": does(0, Borrows),
+	// func (dec *Decoder) DisallowUnknownFields()
+	"(*encoding/json.Decoder).DisallowUnknownFields": does(0, Borrows),
+	// func (s *Scanner) Buffer(buf []byte, max int)
+	"(*bufio.Scanner).Buffer": does(0, Borrows),
+	// func (s *Scanner) Split(split SplitFunc)
+	"(*bufio.Scanner).Split": does(0, Borrows),
 
 	// ---- writers that read from a reader ----
 

@@ -158,6 +158,12 @@ func (g *generator) anotherFor(p *path, h *handle) string {
 	g.plain = h.tested && !g.correlated
 	s, a := g.twoResults(p)
 	g.plain = false
+	g.join(h, a)
+	return s.call
+}
+
+// join makes what is known of h hold for another response in its variable.
+func (g *generator) join(h *handle, a *acquired) {
 	name := a.sites[0]
 	spec := g.sites[name]
 	for _, old := range h.sites {
@@ -169,7 +175,6 @@ func (g *generator) anotherFor(p *path, h *handle) string {
 	h.sites = append(h.sites, name)
 	h.tested = h.tested || a.tested
 	h.copied = h.copied || a.copied
-	return s.call
 }
 
 // acquireNested acquires in the header of an if or switch.

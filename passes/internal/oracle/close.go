@@ -111,7 +111,7 @@ func (h *handle) there() string {
 func (g *generator) closing(p *path, h *handle, forms []closing) {
 	var fit []closing
 	for _, f := range forms {
-		if f.resp && (h.resp == "" || h.body != h.resp+".Body") || f.err && (!p.err || h.spawned) || f.spawns() && g.fails(h) {
+		if f.resp && (h.resp == "" || h.body != h.resp+".Body") || f.err && !g.mayFail(p, h) || f.spawns() && g.fails(h) {
 			continue
 		}
 		for range f.weight {
@@ -142,6 +142,12 @@ func (f closing) spawns() bool {
 	return strings.Contains(f.form, "go %[1]s.Close()")
 }
 
+// mayFail reports whether the error of closing h may be looked at: there must
+// be a variable for it, and executions on which it is not nil.
+func (g *generator) mayFail(p *path, h *handle) bool {
+	return p.err && !h.spawned && !h.copied
+}
+
 // fails reports whether the Close of h may fail.
 func (g *generator) fails(h *handle) bool {
 	return slices.ContainsFunc(h.sites, func(site string) bool { return g.sites[site].CloseFails })
@@ -168,6 +174,8 @@ func (g *generator) planClose(p *path, h *handle) bool {
 		deferred = 8
 	}
 	switch {
+	case g.chance(7) && g.linkable(p, h):
+		return g.link(p, h)
 	case g.chance(8) && h.resp != "" && !h.tested && g.spend(p, 1):
 		g.byOutcome(p, h)
 	case p.named && g.chance(30):

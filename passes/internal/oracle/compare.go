@@ -48,8 +48,11 @@ func judge(f *Function, site string, t *Truth, reports []report) Result {
 	switch {
 	case t.Problem != "":
 		r.Verdict, r.Reason = Untried, t.Problem
+	case !fate.Answered:
+		// All that came so far was cut, or was left before: nothing is known.
+		r.Verdict, r.Reason = Untried, "never answered"
 	case fate.Opened == 0 && !reported:
-		r.Verdict, r.Reason = Untried, "never opened"
+		r.Verdict, r.Reason = Untried, "answers own nothing"
 	case fate.Leaked > 0:
 		r.Inside = true
 		if !reported {

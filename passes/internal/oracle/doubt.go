@@ -59,8 +59,6 @@ func (f *Function) doubts() doubts {
 func (d doubts) settle(r *Result) {
 	switch {
 	case r.Verdict == Untried:
-	case d.nested[r.Site] && !r.Truth.Sites[r.Site].Asked:
-		r.Verdict, r.Inside, r.Reason = Untried, false, "inner function never called"
 	case d.contested[r.Site]:
 		r.Verdict, r.Inside, r.Reason = Outside, false, "captured variable assigned again"
 	case r.Verdict == FalseReport && d.nested[r.Site] && (r.Reason == "exit" || r.Reason == "panic"):
@@ -73,6 +71,7 @@ func (d doubts) settle(r *Result) {
 type captures struct {
 	loops    []ast.Node
 	inner    []ast.Node // functions
+	late     []ast.Node // literals that are deferred: they run behind all else
 	captured map[string][]token.Pos
 	assigned map[string][]token.Pos // := counts, but not among them by var
 	declared map[string]token.Pos
@@ -91,6 +90,8 @@ func capturesOf(fn *ast.FuncDecl) *captures {
 			c.loops = append(c.loops, n)
 		case *ast.FuncLit:
 			c.inner = append(c.inner, n)
+		case *ast.DeferStmt:
+			c.late = append(c.late, n.Call.Fun)
 		case *ast.ValueSpec:
 			c.declared[n.Names[0].Name] = n.Pos()
 		case *ast.AssignStmt:
@@ -144,12 +145,12 @@ func (c *captures) capture(n ast.Node) {
 	})
 }
 
-// again reports whether the variable is assigned behind a capture, or in a
-// loop that both are in and the declaration is not.
+// again reports whether the variable is assigned behind a capture, when the
+// function ends, or in a loop that both are in and the declaration is not.
 func (c *captures) again(name string) bool {
 	for _, captured := range c.captured[name] {
 		for _, pos := range c.assigned[name] {
-			if pos > captured {
+			if pos > captured || slices.ContainsFunc(c.late, func(n ast.Node) bool { return within(n, pos) }) {
 				return true
 			}
 			for _, l := range c.loops {

@@ -93,12 +93,16 @@ func (g *generator) finisher(h *handle, sig *signature) {
 	}()
 	q := &path{depth: 2}
 	q.add(h)
+	linked := g.chance(15)
+	if linked && !g.link(q, h) {
+		return
+	}
 	for range 1 + g.IntN(2) {
 		if !g.ifExit(q) {
 			return
 		}
 	}
-	h.settled = g.chance(40)
+	h.settled = g.chance(40) || linked
 	if g.block(q, 1) {
 		g.leave(q)
 	}

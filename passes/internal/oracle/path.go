@@ -11,6 +11,8 @@ type acquired struct {
 	copied   bool // the body may be a copy in memory, which never fails
 	spawned  bool // a goroutine that nobody waits for closes it
 	captured bool // an escaped literal sees the variable of the response
+	linked   bool // deferred calls decide whether it is closed
+	swapped  bool // a deferred call replaces the body
 	borrowed bool // a closer that escaped looks at the field Body later
 }
 

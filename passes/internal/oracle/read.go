@@ -106,9 +106,10 @@ func (g *generator) unzip(p *path, h *handle) {
 
 // replaceable reports whether the body of h may be replaced by a copy. Behind
 // the back of whoever has the response, or by a helper, that is a known miss,
-// and in a loop only the first turn could read with an error.
+// and in a loop only the first turn could read with an error. The Close of a
+// copy never fails, so nobody may look at its error later.
 func (g *generator) replaceable(p *path, h *handle) bool {
-	if !g.correlated && (h.borrowed || h.handed || g.helping) {
+	if !g.correlated && (h.borrowed || h.handed || g.helping || g.fails(h)) {
 		return false
 	}
 	return h.whole() && h.turn == p.loop
@@ -154,6 +155,9 @@ func (g *generator) handOver(p *path) bool {
 		return true
 	}
 	h := pick(g, p.filter((*handle).whole))
+	if !g.correlated && (h.swapped || h.linked && g.helping && strings.Contains(sink.form, "func()")) {
+		return true // a known miss, or a closure that sees what a deferred call assigns
+	}
 	h.settled, h.handed = true, true
 	h.captured = h.captured || strings.Contains(sink.form, "func()")
 	g.line(fmt.Sprintf(sink.form+"%.0[1]s%.0[2]s", h.resp, h.body))

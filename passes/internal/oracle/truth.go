@@ -21,7 +21,7 @@ type Truth struct {
 
 // Fate is what became of the bodies of one site.
 type Fate struct {
-	Asked                  bool
+	Asked, Answered        bool
 	Opened, Closed, Leaked int
 	ClosedUnread           int
 	Returned               int // of those closed, by executions that returned

@@ -92,6 +92,19 @@ var fates = []struct{ name, want, results, body string }{
 			panic(resp.Status)
 		}
 		return nil`},
+	{"LostAfterRecovery", "leaks", "", `defer func() {
+			if r := recover(); r != nil {
+				e.Note(e.Recovered(r).Error())
+				c.Get(URL) // s1
+			}
+		}()
+		panic("unexpected")`},
+	{"CapturedThenNil", "captured variable assigned again", "", `resp, err := c.Get(URL) // s1
+		if err != nil {
+			return
+		}
+		defer func() { resp = nil }()
+		e.Cleanup = append(e.Cleanup, func() { resp.Body.Close() })`},
 	{"Fatal", "exit", "", `resp, err := c.Get(URL) // s1
 		if err == nil {
 			helper.Fatal(resp.Status)
@@ -103,8 +116,29 @@ var fates = []struct{ name, want, results, body string }{
 			}
 			defer resp.Body.Close()
 		}`},
-	{"Head", "never opened", "", `c.Head(URL) // s1`},
+	{"Head", "answers own nothing", "", `c.Head(URL) // s1`},
+	{"SecondCloseFails", "leaks", "", `resp, err := c.Get(URL) // s1
+		if err != nil {
+			return
+		}
+		resp.Body.Close()
+		if resp.Body.Close() != nil {
+			c.Get(URL) // s1
+		}`},
+	{"CloseOfHeadFails", "leaks", "", `resp, err := c.Head(URL) // s1
+		if err == nil && resp.Body.Close() != nil {
+			c.Get(URL) // s1
+		}`},
+	{"NeverReached", "never answered", "", neverReached},
 }
+
+// The fourth turn, behind which the request is, is more than an execution takes.
+const neverReached = `for range 4 {
+			if e.Flag(1) {
+				return
+			}
+		}
+		c.Get(URL) // s1`
 
 func fateFunctions() []*Function {
 	var list []*Function
@@ -116,7 +150,7 @@ func fateFunctions() []*Function {
 		list = append(list, &Function{
 			Name:   f.name,
 			Source: fmt.Sprintf("func %s(c *http.Client, e *env.Env) %s {\n%s\n}\n", f.name, f.results, body),
-			Sites:  map[string]*Site{"s1": {Codes: []int{200, 500}}},
+			Sites:  map[string]*Site{"s1": {Codes: []int{200, 500}, CloseFails: true}},
 		})
 	}
 	return list
@@ -142,6 +176,25 @@ func TestTruth(t *testing.T) {
 		}
 		if got != fates[i].want {
 			t.Errorf("%s: %s, want %s", fates[i].name, got, fates[i].want)
+		}
+	}
+}
+
+// A report is false where a response owns nothing, and proves nothing where
+// no execution had a response.
+func TestReportOfUnopened(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		fate Fate
+		want Verdict
+	}{
+		{"HEAD", Fate{Asked: true, Answered: true}, FalseReport},
+		{"never answered", Fate{Asked: true}, Untried},
+		{"never asked", Fate{}, Untried},
+	} {
+		truth := &Truth{Sites: map[string]*Fate{"s1": &test.fate}}
+		if r := judge(&Function{}, "s1", truth, []report{{}}); r.Verdict != test.want || r.Inside != (test.want == FalseReport) {
+			t.Errorf("%s: %v, inside %v, want %v", test.name, r.Verdict, r.Inside, test.want)
 		}
 	}
 }

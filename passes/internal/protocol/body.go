@@ -89,6 +89,12 @@ func (Body) Empty(field int, value int64) bool {
 	return field == nethttp.StatusCodeField && (value == 204 || value == 304)
 }
 
+// Idle: after 101 there is no body, but the connection itself; without one
+// there is nothing to read.
+func (b Body) Idle(field int, value int64) bool {
+	return field == nethttp.StatusCodeField && value == 101 || b.Empty(field, value)
+}
+
 // Both: the caller of a RoundTripper (Client.send) drops a response that
 // comes with an error; elsewhere returning both is a hand-over.
 func (Body) Both(fn *ssa.Function) bool {

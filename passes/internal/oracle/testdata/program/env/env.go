@@ -134,7 +134,9 @@ func (e *Env) Note(args ...string) {}
 
 // Recovered turns what recover returned into an error.
 func (e *Env) Recovered(v any) error {
-	e.Mark("recovered")
+	if v != nil {
+		e.Mark("recovered")
+	}
 	return fmt.Errorf("recovered: %v", v)
 }
 

@@ -30,6 +30,7 @@ type body struct {
 	read, eof, closed bool
 	readBeforeClose   bool
 	opaque            bool // an opaque callee had it
+	recovered         bool // acquired before the function recovered from a panic
 	overlapped        bool // open when its site acquired anew
 }
 
@@ -55,16 +56,24 @@ func (b *body) Read(p []byte) (int, error) {
 	return copy(p, data), io.EOF
 }
 
+// Close may fail each time anew: nothing promises that the second Close of a
+// body goes well because the first one did.
 func (b *body) Close() error {
-	if b.closed {
-		return nil
+	if !b.closed {
+		b.closed, b.readBeforeClose = true, b.read
 	}
-	b.closed, b.readBeforeClose = true, b.read
 	if b.spec.CloseFails && b.d.decide(b.site+".close", 2) == 1 {
 		return errors.New("not closed well")
 	}
 	return nil
 }
+
+// headBody is the body of a response to HEAD. It owns nothing, but readers and
+// Close may fail on it as on any other.
+type headBody struct{ b *body }
+
+func (h headBody) Read(p []byte) (int, error) { return h.b.Read(p) }
+func (h headBody) Close() error               { return h.b.Close() }
 
 // transport answers requests out of decisions.
 type transport struct {
@@ -72,6 +81,7 @@ type transport struct {
 	sites  map[string]Site
 	bodies []*body
 	asked  map[string]bool // sites that sent a request
+	got    map[string]bool // sites that had a response
 	idle   int             // goroutines when the function runs alone
 }
 
@@ -97,9 +107,9 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		Status: fmt.Sprintf("%d %s", code, http.StatusText(code)), StatusCode: code,
 		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
 		Header: http.Header{"Content-Type": {media}}, Request: req, ContentLength: -1,
-		// The response to a HEAD owns nothing, but readers may fail on it.
-		Body: io.NopCloser(&body{d: t.d, site: site, spec: spec}),
+		Body: headBody{&body{d: t.d, site: site, spec: spec}},
 	}
+	t.got[site] = true
 	if req.Method != http.MethodHead {
 		resp.Body = t.open(site, spec)
 	}

@@ -29,7 +29,7 @@ type decisions struct {
 
 const (
 	turns = 3
-	reads = 8
+	reads = 8 // and calls of Close
 	depth = 40
 )
 
@@ -42,7 +42,7 @@ func (d *decisions) decide(key string, n int) int {
 	}
 	d.asked[key]++
 	most := turns
-	if strings.HasSuffix(key, ".read") {
+	if strings.HasSuffix(key, ".read") || strings.HasSuffix(key, ".close") {
 		most = reads
 	}
 	if d.cut || d.asked[key] > most || len(d.made) >= depth {

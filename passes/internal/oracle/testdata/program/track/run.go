@@ -29,7 +29,7 @@ type Truth struct {
 
 // Fate is what became of the bodies of one site.
 type Fate struct {
-	Asked                  bool // some execution sent the request
+	Asked, Answered        bool // some execution sent the request, and had a response
 	Opened, Closed, Leaked int
 	ClosedUnread           int
 	Returned               int            // of those closed, by executions that returned
@@ -131,6 +131,9 @@ func (w *world) judge(t *Truth, results []any, end string) {
 	for site := range w.transport.asked {
 		t.Sites[site].Asked = true
 	}
+	for site := range w.transport.got {
+		t.Sites[site].Answered = true
+	}
 	var open []*body
 	for _, b := range w.transport.bodies {
 		fate := t.Sites[b.site]
@@ -177,7 +180,7 @@ func (w *world) outside(b *body, end string, owners map[*body]string) string {
 		return owners[b]
 	case end != "":
 		return end
-	case w.marks["recovered"]:
+	case b.recovered:
 		return "recovered"
 	}
 	return ""

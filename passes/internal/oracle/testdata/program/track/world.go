@@ -14,12 +14,11 @@ type world struct {
 	d         *decisions
 	transport *transport
 	env       *env.Env
-	marks     map[string]bool
 }
 
 func newWorld(script []int, sites map[string]Site) *world {
 	d := &decisions{script: script, asked: map[string]int{}}
-	w := &world{d: d, transport: &transport{d: d, sites: sites, asked: map[string]bool{}}, marks: map[string]bool{}}
+	w := &world{d: d, transport: &transport{d: d, sites: sites, asked: map[string]bool{}, got: map[string]bool{}}}
 	client := &http.Client{Transport: w.transport}
 	http.DefaultClient.Transport = w.transport
 	w.env = &env.Env{
@@ -40,7 +39,7 @@ func newWorld(script []int, sites map[string]Site) *world {
 			return err
 		},
 		Decide: d.decide,
-		Mark:   func(why string) { w.marks[why] = true },
+		Mark:   func(string) { w.recover() },
 	}
 	return w
 }
@@ -49,6 +48,14 @@ func newWorld(script []int, sites map[string]Site) *world {
 func (w *world) keep(v any) {
 	for _, b := range held(v) {
 		b.opaque = true
+	}
+}
+
+// recover notes which bodies were there when the function recovered: those
+// that the panic left open. What is acquired later has an owner again.
+func (w *world) recover() {
+	for _, b := range w.transport.bodies {
+		b.recovered = true
 	}
 }
 

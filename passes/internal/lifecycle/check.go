@@ -1,0 +1,93 @@
+package lifecycle
+
+import "golang.org/x/tools/go/ssa"
+
+// Leaks returns the leaks of fn itself, not of the literals in it, in the
+// order of the calls.
+func (e *Engine) Leaks(fn *ssa.Function) []Leak {
+	e.fresh(fn)
+	return e.leaks[fn]
+}
+
+// Uses returns, in the order of the calls, how the acquisitions of fn itself
+// that some path releases are consumed by then.
+func (e *Engine) Uses(fn *ssa.Function) []Use {
+	e.fresh(fn)
+	return e.uses[fn]
+}
+
+// check solves every acquisition of fn. It records the leaks and returns the
+// outcomes in which fn hands a resource to its caller.
+func (e *Engine) check(fn *ssa.Function) []Outcome {
+	var fresh []Outcome
+	e.leaks[fn], e.uses[fn] = nil, nil
+	sure := true
+	for _, call := range e.acquisitions(fn) {
+		s := e.acquisition(fn, call)
+		if s == nil {
+			e.GaveUp++
+			continue
+		}
+		if s.cut {
+			e.GaveUp++
+		} else {
+			fresh = append(fresh, s.outcomes...)
+		}
+		outside := (s.captured || s.dry) && fn.Parent() != nil
+		e.record(s, call, !outside)
+		if outside {
+			e.checkFromOutside(fn, call)
+		}
+	}
+	for i := range fresh {
+		fresh[i].Read = min(fresh[i].Read, Some)
+	}
+	fresh, sure = merge(fresh)
+	if !sure {
+		return nil
+	}
+	return fresh
+}
+
+// acquisition solves one acquisition, all of it or, where the budget does not
+// suffice, as much as it goes; nil if nothing can be said then.
+func (e *Engine) acquisition(root *ssa.Function, call ssa.CallInstruction) *solve {
+	for _, places := range []bool{e.yields(root.Signature) && root.Parent() == nil, false} {
+		s := e.newSolve(root, acquiring)
+		s.acq, s.places = call, places
+		if s.run(&world{}) {
+			return s
+		}
+		if !places && !s.exceeded() {
+			return s
+		}
+	}
+	return nil
+}
+
+// checkFromOutside solves an acquisition of a function literal that left the
+// resource in a variable of the enclosing function: there it is decided.
+func (e *Engine) checkFromOutside(fn *ssa.Function, call ssa.CallInstruction) {
+	root := fn
+	for root.Parent() != nil {
+		root = root.Parent()
+	}
+	s := e.acquisition(root, call)
+	if s == nil {
+		e.GaveUp++
+		return
+	}
+	e.record(s, call, true)
+}
+
+// record keeps what a solve found out; how the resource is consumed only if
+// that is all there is to it.
+func (e *Engine) record(s *solve, call ssa.CallInstruction, whole bool) {
+	fn := call.Parent()
+	if leak, ok := s.worst(call); ok {
+		e.leaks[fn] = append(e.leaks[fn], leak)
+	}
+	if use, ok := s.use(call); ok && whole {
+		e.uses[fn] = append(e.uses[fn], use)
+	}
+}

@@ -1,0 +1,65 @@
+package lifecycle
+
+import (
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/httpvet/httpvet/passes/internal/flow"
+)
+
+// An Ending is how one path releases a resource.
+type Ending struct {
+	Read Level
+	// At is the call that releases it, or the defer of that call.
+	At token.Pos
+	// Witness is a shortest path on which it ends like that.
+	Witness []Step
+}
+
+// A Use says how one acquisition is consumed by the time it is released.
+type Use struct {
+	Fn   *ssa.Function // the declared function or literal that acquires
+	Call ssa.CallInstruction
+	// Endings has one ending for each level of reading that occurs, ascending.
+	// Paths on which a release loses nothing, whatever was read, are left out.
+	Endings []Ending
+	// All reports whether every path was followed and releases the resource.
+	All bool
+	// Carries are the results of Call that lead to the resource, ascending.
+	Carries []Carry
+}
+
+// ended is an Ending before it is put into words.
+type ended struct {
+	at    token.Pos
+	trail *flow.Visit[at]
+}
+
+// release ends the obligation of w by a release, and remembers how much had
+// been read by then.
+func (s *solve) release(w *world) bool {
+	if s.mode == acquiring && w.status == held && !w.idle {
+		if s.endings[w.read] == nil {
+			s.endings[w.read] = &ended{at: s.now, trail: s.visit}
+		}
+	}
+	return s.settle(w, released)
+}
+
+// use returns how the acquisition ended; false if no path releases it.
+func (s *solve) use(call ssa.CallInstruction) (Use, bool) {
+	u := Use{Fn: call.Parent(), Call: call, Carries: s.yielded}
+	u.All = !s.moved && !s.gaveUp && !s.cut && !s.captured && len(s.leaks) == 0
+	for level, e := range s.endings {
+		if e != nil {
+			u.Endings = append(u.Endings, Ending{
+				Read: Level(level), At: e.at, Witness: s.witness(&found{trail: e.trail}),
+			})
+		}
+	}
+	return u, len(u.Endings) > 0
+}
+
+// consumed records that code out of sight may read the resource.
+func (w *world) consumed() { w.read = max(w.read, Some) }
