@@ -21,13 +21,14 @@
 //	      │  internal/flow        explores states
 //	      ▼ findings as values
 //	unclosedbody        words, categories, severities
+//	      │  internal/edits       fixes: text edits that keep comments and format
 //	      │  internal/directive   leaves out what people have silenced
 //	      ▼ findings, and which directives were of use
 //	badignore           judges the directives
 //
 // Arrows point down only; a test compares the imports with this picture. The
 // internal/oracle package holds the verdicts against what really happens when
-// generated functions run.
+// generated functions run, internal/claims shows by execution what a fix does.
 //
 // # Adding an analyzer
 //

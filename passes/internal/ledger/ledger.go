@@ -55,6 +55,9 @@ type Result struct {
 	Crashes []Crash
 	// GaveUp counts the acquisitions that the budget did not suffice for.
 	GaveUp int
+
+	pass   *analysis.Pass
+	engine *lifecycle.Engine
 }
 
 // A Crash is an internal error, contained: the function it happened in, and
@@ -66,33 +69,25 @@ type Crash struct {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	res := &Result{Files: source.New(pass.Fset, pass.Files)}
+	res := &Result{Files: source.New(pass.Fset, pass.Files), pass: pass}
 	relevance := relevanceOf(pass)
 	if relevance == irrelevant {
 		return res, nil
 	}
-	b := build(pass)
+	b := build(pass, pass.ResultOf[ctrlflow.Analyzer].(*ctrlflow.CFGs).NoReturn)
 	if b == nil {
 		return res, nil
 	}
 	res.Funcs = b.funcs
 	know := newKnowledge(pass)
 	engine := lifecycle.NewEngine(b.pkg, protocol.Body{}, know)
+	res.engine = engine
 	tests := newTests(res.Files, know, engine, pass.Pkg)
 	for _, fn := range b.funcs {
 		contain(res, engine, fn, func() {
 			crashOnPurpose(fn.Name())
-			if !bool(options.tests) && res.Files.Test(fn.Pos()) {
-				return
-			}
-			if !res.Files.Generated(fn.Pos()) {
-				res.Uses = append(res.Uses, engine.Uses(fn)...)
-			}
-			for _, l := range engine.Leaks(fn) {
-				if !res.Files.Generated(l.Call.Pos()) && !tests.excuses(l) {
-					res.Leaks = append(res.Leaks, overwritten(pass.TypesInfo, res.Files, l))
-				}
-			}
+			res.Uses = append(res.Uses, consumed(engine, res.Files, fn)...)
+			res.Leaks = append(res.Leaks, reported(engine, tests, pass, res.Files, fn)...)
 		})
 	}
 	res.GaveUp = engine.GaveUp
@@ -102,6 +97,29 @@ func run(pass *analysis.Pass) (any, error) {
 	contain(res, engine, nil, func() { export(pass, engine, b.funcs) })
 	pass.ExportPackageFact(&PackageFact{Yields: yields(pass, engine, b.funcs), Crashes: crashNames(res.Crashes)})
 	return res, nil
+}
+
+// consumed returns the uses in fn that are worth a report.
+func consumed(engine *lifecycle.Engine, files *source.Files, fn *ssa.Function) []lifecycle.Use {
+	if SkipsTests() && files.Test(fn.Pos()) {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(engine.Uses(fn)), func(u lifecycle.Use) bool {
+		return files.Generated(u.Call.Pos())
+	})
+}
+
+// reported returns the leaks of fn that are worth a report.
+func reported(engine *lifecycle.Engine, tests *tests, pass *analysis.Pass, files *source.Files, fn *ssa.Function) (out []lifecycle.Leak) {
+	if SkipsTests() && files.Test(fn.Pos()) {
+		return nil
+	}
+	for _, l := range engine.Leaks(fn) {
+		if !files.Generated(l.Call.Pos()) && !tests.excuses(l) {
+			out = append(out, overwritten(pass.TypesInfo, files, l))
+		}
+	}
+	return out
 }
 
 func crashNames(crashes []Crash) []string {

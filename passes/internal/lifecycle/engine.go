@@ -106,6 +106,20 @@ func (e *Engine) Plain(fn *ssa.Function) bool {
 	return known
 }
 
+// Stops reports whether call never returns.
+func (e *Engine) Stops(call *ssa.CallCommon) bool { return e.callee(call, nil).stops() }
+
+// StopsUnlessNil reports whether call returns only if argument i is nil.
+func (e *Engine) StopsUnlessNil(call *ssa.CallCommon, i int) bool {
+	c := e.callee(call, nil)
+	plain, known := c.plain()
+	return !call.IsInvoke() && (c.stops() || known && !slices.ContainsFunc(plain, func(o Outcome) bool {
+		return !slices.ContainsFunc(o.When, func(c Cond) bool {
+			return c.At.Param == i && len(c.At.Path) == 0 && (c.Is == Nil || c.Is == LiteralNil)
+		})
+	}))
+}
+
 // receive computes what fn does to a resource that reaches it at a place. It
 // reports false if that is unknown.
 func (e *Engine) receive(fn *ssa.Function, at placed) (Entry, bool) {

@@ -114,13 +114,13 @@ func (s *solve) takesOver(f *frame, w *world, x *term, fn *ssa.Function) bool {
 // is kept.
 func (s *solve) probe(run func() []*world) (took bool) {
 	settled, gaveUp, captured, leaks := s.settled, s.gaveUp, s.captured, len(s.leaks)
-	moved, endings := s.moved, s.endings
+	handed, endings := slices.Clone(s.handed), s.endings
 	s.settled, s.gaveUp, s.captured = false, false, false
 	after := run()
 	took = s.settled || s.gaveUp || s.captured ||
 		slices.ContainsFunc(after, func(w *world) bool { return w.status != held })
 	s.settled, s.gaveUp, s.captured, s.leaks = settled, gaveUp, captured, s.leaks[:leaks]
-	s.moved, s.endings = moved, endings
+	s.handed, s.endings = handed, endings
 	return took
 }
 

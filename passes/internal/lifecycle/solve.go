@@ -1,6 +1,7 @@
 package lifecycle
 
 import (
+	"cmp"
 	"go/constant"
 	"go/token"
 	"slices"
@@ -46,17 +47,17 @@ type solve struct {
 	leaks    []found
 	endings  [ToEnd + 1]*ended // by the level of reading, the first path that released it so
 	outcomes []Outcome
-	settled  bool    // some world released it or handed it on
-	moved    bool    // some world handed it on
-	yielded  []Carry // results of the call under watch that lead to the resource, sorted
-	dry      bool    // the call under watch yielded nothing in some world
-	captured bool    // some world left it in a variable of the enclosing function
-	gaveUp   bool    // some world lost sight of it
-	cut      bool    // some worlds were left out
+	settled  bool        // some world released it or handed it on
+	yielded  []Carry     // results of the call under watch that lead to the resource, sorted
+	dry      bool        // the call under watch yielded nothing in some world
+	handed   []token.Pos // where some world handed it on or lost sight of it, sorted
+	captured bool        // some world left it in a variable of the enclosing function
+	gaveUp   bool        // some world lost sight of it
+	cut      bool        // some worlds were left out
 	steps    int
 	places   bool                  // decisions about parameters are remembered to the exit, for the summary
 	trace    func(*flow.Visit[at]) // for Dump; nil otherwise
-	now      token.Pos             // the call being made, as seen from fn
+	now      token.Pos             // the instruction being executed, as seen from fn
 	visit    *flow.Visit[at]       // the block of fn being executed
 	static   bool                  // eval derives loads and pure calls too, as they stand in the text
 }
@@ -161,6 +162,9 @@ func (f *frame) block(b *ssa.BasicBlock, w *world, next func(*ssa.BasicBlock, *w
 	worlds := []*world{w}
 	for _, instr := range b.Instrs {
 		f.width = len(worlds)
+		if f.depth == 0 {
+			f.s.now = cmp.Or(instr.Pos(), f.s.now)
+		}
 		var after []*world
 		for _, w := range worlds {
 			after = append(after, f.instr(w, b, instr, next)...)
@@ -229,9 +233,6 @@ func (f *frame) instr(w *world, b *ssa.BasicBlock, instr ssa.Instruction, next f
 }
 
 func (f *frame) fork(w *world, instr ssa.Instruction) []*world {
-	if f.depth == 0 {
-		f.s.now = instr.Pos()
-	}
 	switch instr := instr.(type) {
 	case *ssa.Call:
 		f.renew(w, instr)
