@@ -22,6 +22,9 @@
 //	      ▼ findings as values
 //	unclosedbody        words, categories, severities
 //	      │  internal/edits       fixes: text edits that keep comments and format
+//	      │  internal/directive   leaves out what people have silenced
+//	      ▼ findings, and which directives were of use
+//	badignore           judges the directives
 //
 // Arrows point down only; a test compares the imports with this picture. The
 // internal/oracle package holds the verdicts against what really happens when
@@ -39,7 +42,8 @@
 //     lifecycle. If neither fits, think before adding a package.
 //  5. Word the findings: lower case, no final period, one line, the variable
 //     named.
-//  6. Add the analyzer to Suite and regenerate the README table.
+//  6. Wrap its Run in directive.Honour, add it to rules, and to the README
+//     table. Its flags become settings by themselves (see the settings package).
 //  7. Run it over real repositories and read every finding. Each wrong one
 //     becomes a fixture.
 package passes

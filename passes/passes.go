@@ -1,17 +1,26 @@
 package passes
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/httpvet/httpvet/passes/badignore"
 	"github.com/httpvet/httpvet/passes/unclosedbody"
 	"github.com/httpvet/httpvet/passes/unreadbody"
 )
 
+// rules are the analyzers about net/http.
+var rules = []*analysis.Analyzer{
+	unclosedbody.Analyzer,
+	unreadbody.Analyzer,
+}
+
+// BadIgnore judges the directives that silence the rules.
+var BadIgnore = badignore.New(rules...)
+
 // Suite returns the analyzers of httpvet in the order in which their
 // findings are documented. Callers may keep and modify the slice.
 func Suite() []*analysis.Analyzer {
-	return []*analysis.Analyzer{
-		unclosedbody.Analyzer,
-		unreadbody.Analyzer,
-	}
+	return append(slices.Clip(rules), BadIgnore)
 }

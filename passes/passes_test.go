@@ -4,12 +4,14 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/httpvet/httpvet/passes"
+	"github.com/httpvet/httpvet/passes/internal/directive"
 )
 
 func TestSuiteIsValid(t *testing.T) {
@@ -29,6 +31,25 @@ func TestSuiteIsValid(t *testing.T) {
 		summary, _, _ := strings.Cut(a.Doc, "\n")
 		if !strings.HasPrefix(summary, a.Name+": ") || strings.HasSuffix(summary, ".") {
 			t.Errorf("%s: summary %q", a.Name, summary)
+		}
+	}
+}
+
+// TestRulesHonourDirectives: whatever is reported can be silenced, in every
+// driver, except for what is reported of the directives.
+func TestRulesHonourDirectives(t *testing.T) {
+	for _, a := range passes.Suite() {
+		if a == passes.BadIgnore {
+			continue
+		}
+		if a.ResultType != directive.ResultType {
+			t.Errorf("%s: Run is not wrapped in directive.Honour", a.Name)
+		}
+		if a.Flags.Lookup("nolint") == nil {
+			t.Errorf("%s: no flag nolint, see directive.AddFlags", a.Name)
+		}
+		if !slices.Contains(passes.BadIgnore.Requires, a) {
+			t.Errorf("%s: badignore does not know it", a.Name)
 		}
 	}
 }

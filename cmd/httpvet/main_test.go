@@ -49,11 +49,16 @@ func TestMain(m *testing.M) {
 func TestScripts(t *testing.T) {
 	openSources(t)
 	settings := goSettings(t)
+	repository, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
 			env.Vars = append(env.Vars, settings...)
 			env.Setenv("BIN", bin)
+			env.Setenv("REPO", repository)
 			env.Setenv("PATH", bin+string(filepath.ListSeparator)+env.Getenv("PATH"))
 			env.Setenv("NEWGO", newGo())
 			return nil

@@ -108,4 +108,9 @@
 // severity to report, -known.closers and -known.sources name functions whose
 // effect cannot be seen. A function marked //bodyclose:handled is taken to
 // have dealt with the response that it returns.
+//
+// A single finding is silenced by a directive that says why, on its line or
+// above its statement:
+//
+//	//httpvet:ignore unclosedbody the process ends right after
 package unclosedbody

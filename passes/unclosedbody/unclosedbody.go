@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/httpvet/httpvet/passes/internal/directive"
 	"github.com/httpvet/httpvet/passes/internal/docs"
 	"github.com/httpvet/httpvet/passes/internal/ledger"
 )
@@ -18,11 +19,12 @@ const URL = "https://github.com/httpvet/httpvet/blob/main/docs/rules/unclosedbod
 
 // Analyzer reports response bodies that some path never closes.
 var Analyzer = &analysis.Analyzer{
-	Name:     "unclosedbody",
-	Doc:      docs.MustExtract(doc, "unclosedbody"),
-	URL:      URL,
-	Run:      run,
-	Requires: []*analysis.Analyzer{ledger.Analyzer},
+	Name:       "unclosedbody",
+	Doc:        docs.MustExtract(doc, "unclosedbody"),
+	URL:        URL,
+	Run:        directive.Honour(run),
+	ResultType: directive.ResultType,
+	Requires:   []*analysis.Analyzer{ledger.Analyzer},
 }
 
 // floor is the -severity flag.
@@ -30,6 +32,7 @@ var floor severity
 
 func init() {
 	ledger.AddFlags(&Analyzer.Flags)
+	directive.AddFlags(&Analyzer.Flags)
 	Analyzer.Flags.Var(&floor, "severity", "report findings of this severity and above: info, perf, warning or error")
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/httpvet/httpvet/passes/internal/directive"
 	"github.com/httpvet/httpvet/passes/internal/docs"
 	"github.com/httpvet/httpvet/passes/internal/ledger"
 	"github.com/httpvet/httpvet/passes/internal/lifecycle"
@@ -23,11 +24,12 @@ const URL = "https://github.com/httpvet/httpvet/blob/main/docs/rules/unreadbody.
 
 // Analyzer reports response bodies that are closed before their end.
 var Analyzer = &analysis.Analyzer{
-	Name:     "unreadbody",
-	Doc:      docs.MustExtract(doc, "unreadbody"),
-	URL:      URL,
-	Run:      run,
-	Requires: []*analysis.Analyzer{ledger.Analyzer},
+	Name:       "unreadbody",
+	Doc:        docs.MustExtract(doc, "unreadbody"),
+	URL:        URL,
+	Run:        directive.Honour(run),
+	ResultType: directive.ResultType,
+	Requires:   []*analysis.Analyzer{ledger.Analyzer},
 }
 
 var flags struct {
@@ -38,6 +40,7 @@ var flags struct {
 func init() {
 	fs := &Analyzer.Flags
 	ledger.AddFlags(fs)
+	directive.AddFlags(fs)
 	fs.BoolVar(&flags.paths, "paths", false, "report bodies that are closed unread on some path only")
 	fs.BoolVar(&flags.partial, "partial", false, "report bodies that are closed after a part of them was read")
 	fs.BoolVar(&flags.unbounded, "unbounded", false, "report drains that are bounded neither in bytes nor in time")

@@ -14,10 +14,24 @@ import (
 // An outcome is what came of a run.
 type outcome struct {
 	findings  []report.Finding
-	requested int      // packages asked for
-	analysed  int      // of these
-	problems  []string // one line each: what could not be analysed, and why
-	skipped   []string // packages not tried because of a problem elsewhere
+	files     map[string]string // what was analysed and may be edited, with its digest
+	requested int               // packages asked for
+	analysed  int               // of these
+	problems  []string          // one line each: what could not be analysed, and why
+	skipped   []string          // packages not tried because of a problem elsewhere
+
+	sources *report.Sources // of the findings
+	fixed   int             // findings that were fixed, and are none any more
+	fixable int             // findings whose fix was shown
+	known   int             // findings that are in the baseline
+	stale   int             // findings of the baseline that are no more
+	old     int             // findings that have nothing to do with new lines
+	notes   []string        // one line each: what could not be written, and why
+}
+
+// complete reports whether everything that was asked for was analysed.
+func (o *outcome) complete() bool {
+	return o.requested > 0 && o.requested == o.analysed && len(o.problems)+len(o.skipped) == 0
 }
 
 // analyse runs the analysis that opts ask for, for a user who stands in dir.
@@ -30,7 +44,7 @@ func analyse(ctx context.Context, dir string, opts *options, p *progress) (*outc
 	if err != nil {
 		return nil, err
 	}
-	out := new(outcome)
+	out := &outcome{files: make(map[string]string)}
 	for _, t := range targets {
 		c := &check{
 			target:   t,
@@ -39,6 +53,7 @@ func analyse(ctx context.Context, dir string, opts *options, p *progress) (*outc
 			vetting:  gocmd.Vetting{Tool: tool, Flags: append([]string{vettool.EmitAll}, opts.toolFlags...)},
 			progress: p,
 			units:    make(map[string]string),
+			files:    make(map[string]string),
 			state:    make(map[string]state),
 		}
 		if err := c.run(ctx); err != nil {
@@ -50,6 +65,7 @@ func analyse(ctx context.Context, dir string, opts *options, p *progress) (*outc
 		c.addTo(out)
 	}
 	out.findings = report.Merge(out.findings)
+	out.sources = report.NewSources(out.files)
 	slices.Sort(out.problems) // they came in the order in which packages were done
 	slices.Sort(out.skipped)
 	return out, nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,6 +26,7 @@ type check struct {
 	state    map[string]state  // of units and of packages never asked for
 	retried  bool              // whether go vet ran again, on what can be loaded
 	findings []report.Finding
+	files    map[string]string // with digest; "" if units disagree
 	problems []string
 	skipped  []string
 }
@@ -147,6 +149,7 @@ func (c *check) vetSome(ctx context.Context, patterns []string) (*gocmd.Complain
 			if c.state[u.ID] != failed {
 				c.state[u.ID] = announced
 			}
+			c.noteFiles(u.Files)
 			c.progress.step()
 			return
 		}
@@ -158,6 +161,17 @@ func (c *check) vetSome(ctx context.Context, patterns []string) (*gocmd.Complain
 		return nil, err
 	}
 	return complaints, decodeErr
+}
+
+// noteFiles takes in what a unit tells of its files. A file belongs to several
+// units; one that was changed while they were analysed is left without digest.
+func (c *check) noteFiles(files map[string]string) {
+	for file, digest := range files {
+		if known, ok := c.files[file]; ok && known != digest {
+			digest = ""
+		}
+		c.files[file] = digest
+	}
 }
 
 // keep takes the findings of a unit in.
@@ -210,6 +224,7 @@ func (c *check) addTo(out *outcome) {
 		}
 	}
 	out.findings = append(out.findings, c.findings...)
+	maps.Copy(out.files, c.files)
 	out.requested += len(c.asked)
 	out.analysed += len(c.asked) - len(missing)
 	out.problems = append(out.problems, c.problems...)

@@ -17,11 +17,11 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"syscall"
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/httpvet/httpvet/cmd/httpvet/internal/report"
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/vettool"
 )
 
@@ -68,11 +68,51 @@ func run(ctx context.Context, suite []*analysis.Analyzer, args []string, stdout,
 	if err != nil {
 		return exitFailure, err
 	}
-	out, err := analyse(ctx, dir, opts, newProgress(stderr))
+	conf, err := readConfig(dir, opts.config, suite)
 	if err != nil {
 		return exitFailure, err
 	}
-	if err := write(stdout, suite, dir, opts, out.findings); err != nil {
+	opts.configure(suite, conf)
+	if opts.asFlags {
+		return exitClean, printFlags(stdout, opts)
+	}
+	return work(ctx, dir, opts, stdout, stderr)
+}
+
+// work analyses, and does with the findings what the flags ask for.
+func work(ctx context.Context, dir string, opts *options, stdout, stderr *os.File) (int, error) {
+	p := newProgress(stderr)
+	find := func() (*outcome, error) {
+		known, err := newFilter(ctx, dir, opts)
+		if err != nil {
+			return nil, err
+		}
+		out, err := analyse(ctx, dir, opts, p)
+		if err == nil {
+			known.apply(out)
+		}
+		return out, err
+	}
+	out, err := find()
+	if err != nil {
+		return exitFailure, err
+	}
+	var text []byte
+	switch {
+	case opts.writeBaseline:
+		err = writeBaseline(dir, opts, out)
+	case opts.diff:
+		text = diff(dir, out)
+	case opts.fix:
+		out, err = applyFixes(ctx, dir, out, find)
+	}
+	if err == nil && !opts.diff {
+		text, err = render(dir, opts, out, colored(opts, stdout))
+	}
+	if err == nil {
+		err = deliver(stdout, dir, opts, text)
+	}
+	if err != nil {
 		return exitFailure, err
 	}
 	return conclude(stderr, opts, out), nil
@@ -93,23 +133,11 @@ func directory(dir string) (string, error) {
 	return filepath.Abs(dir)
 }
 
-// write prints the findings in the form that the flags ask for.
-func write(w io.Writer, suite []*analysis.Analyzer, dir string, opts *options, findings []report.Finding) error {
-	switch {
-	case opts.json:
-		return report.JSON(w, findings)
-	case opts.verbose:
-		return report.Verbose(w, dir, findings, func(f report.Finding) string { return ruleURL(suite, f) })
-	default:
-		return report.Text(w, dir, findings)
-	}
-}
-
 // conclude prints what could not be analysed and the summary, and returns the
 // exit code.
 func conclude(w io.Writer, opts *options, out *outcome) int {
-	for _, p := range out.problems {
-		fmt.Fprintln(w, "httpvet:", p)
+	for _, line := range slices.Concat(out.notes, out.problems) {
+		fmt.Fprintln(w, "httpvet:", line)
 	}
 	if opts.verbose {
 		for _, path := range out.skipped {
@@ -121,22 +149,47 @@ func conclude(w io.Writer, opts *options, out *outcome) int {
 	if out.requested == 0 {
 		return exitFailure
 	}
-	found := "no findings"
-	if n := len(out.findings); n > 0 {
-		found = count(n, "finding")
-	}
 	missing := ""
 	if n := out.requested - out.analysed; n > 0 {
 		missing = fmt.Sprintf(", %d not analysed", n)
 	}
-	fmt.Fprintf(w, "httpvet: %s in %s%s\n", found, count(out.analysed, "package"), missing)
+	fmt.Fprintf(w, "httpvet: %s in %s%s%s\n", summarize(opts, out), count(out.analysed, "package"), missing, unreported(opts, out))
 	switch {
-	case len(out.problems)+len(out.skipped) > 0 || missing != "":
+	case !out.complete():
 		return exitFailure
 	case len(out.findings) > 0:
 		return exitFindings
 	}
 	return exitClean
+}
+
+// summarize says how many findings there are and what became of them.
+func summarize(opts *options, out *outcome) string {
+	found := count(len(out.findings), "finding")
+	switch {
+	case opts.diff:
+		return fmt.Sprintf("%s, %d of them with a fix,", found, out.fixable)
+	case opts.fix:
+		return fmt.Sprintf("%s fixed, %d left,", count(out.fixed, "finding"), len(out.findings))
+	case len(out.findings) == 0:
+		return "no findings"
+	}
+	return found
+}
+
+// unreported says how many findings were not reported, and why.
+func unreported(opts *options, out *outcome) string {
+	text := ""
+	if out.known > 0 {
+		text += fmt.Sprintf(", %d more in the baseline", out.known)
+	}
+	if out.stale > 0 && opts.verbose {
+		text += fmt.Sprintf(", %d of the baseline are gone", out.stale)
+	}
+	if out.old > 0 {
+		text += fmt.Sprintf(", %d more that are not new", out.old)
+	}
+	return text
 }
 
 func count(n int, noun string) string {

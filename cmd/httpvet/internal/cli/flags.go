@@ -5,36 +5,39 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/httpvet/httpvet/cmd/httpvet/internal/report"
+	"github.com/httpvet/httpvet/passes/settings"
 )
 
 // options is a parsed command line.
 type options struct {
-	dir, tags            string
-	json, tests, verbose bool
-	help, version        bool
-	toolFlags            []string // for the analyzers, as the vet tool takes them
-	patterns             []string
+	dir, tags              string
+	format, output, color  string
+	config, baseline, rev  string
+	tests, verbose         bool
+	fix, diff              bool
+	writeBaseline          bool
+	help, version, asFlags bool
+	patterns               []string
+
+	set *flag.FlagSet // that was parsed
+
+	// What configure finds out.
+	rules     []*analysis.Analyzer // that run
+	toolFlags []string             // for the analyzers, as the vet tool takes them
 }
 
 // parseFlags parses args. Flags may also follow the patterns, since that is
 // where hooks and scripts append theirs.
 func parseFlags(suite []*analysis.Analyzer, args []string) (*options, error) {
 	opts := new(options)
-	set := flag.NewFlagSet("httpvet", flag.ContinueOnError)
-	set.SetOutput(io.Discard)
-	set.StringVar(&opts.dir, "C", "", "")
-	set.StringVar(&opts.tags, "tags", "", "")
-	set.BoolVar(&opts.json, "json", false, "")
-	set.BoolVar(&opts.tests, "tests", true, "")
-	set.BoolVar(&opts.tests, "test", true, "") // as the drivers of x/tools spell it
-	set.BoolVar(&opts.verbose, "v", false, "")
-	set.BoolVar(&opts.version, "version", false, "")
-	analyzerFlags(set, suite)
-
+	set := opts.declare(suite)
 	for {
 		err := set.Parse(args)
 		if errors.Is(err, flag.ErrHelp) {
@@ -55,15 +58,142 @@ func parseFlags(suite []*analysis.Analyzer, args []string) (*options, error) {
 	if len(opts.patterns) == 0 {
 		opts.patterns = []string{"./..."}
 	}
-	set.Visit(func(f *flag.Flag) {
-		if v, ok := f.Value.(*toolFlag); ok {
-			opts.toolFlags = append(opts.toolFlags, "-"+f.Name+"="+v.text)
-		}
-	})
-	if !opts.tests {
-		opts.toolFlags = append(opts.toolFlags, skipTests(set, suite)...)
+	return opts, opts.check()
+}
+
+// declare declares the flags.
+func (o *options) declare(suite []*analysis.Analyzer) *flag.FlagSet {
+	set := flag.NewFlagSet("httpvet", flag.ContinueOnError)
+	set.SetOutput(io.Discard)
+	set.StringVar(&o.dir, "C", "", "")
+	set.StringVar(&o.tags, "tags", "", "")
+	set.StringVar(&o.format, "format", "text", "")
+	set.BoolFunc("json", "", func(s string) error { return o.shorthand("json", s) })
+	set.StringVar(&o.output, "o", "", "")
+	set.StringVar(&o.color, "color", "auto", "")
+	set.StringVar(&o.config, "config", "", "")
+	set.StringVar(&o.baseline, "baseline", "", "")
+	set.BoolVar(&o.writeBaseline, "write-baseline", false, "")
+	set.StringVar(&o.rev, "new-from-rev", "", "")
+	set.BoolVar(&o.tests, "tests", true, "")
+	set.BoolVar(&o.tests, "test", true, "") // as the drivers of x/tools spell it
+	set.BoolVar(&o.verbose, "v", false, "")
+	set.BoolVar(&o.fix, "fix", false, "")
+	set.BoolVar(&o.diff, "diff", false, "")
+	set.BoolVar(&o.asFlags, "print-flags", false, "")
+	set.BoolVar(&o.version, "version", false, "")
+	analyzerFlags(set, suite)
+	o.set = set
+	return set
+}
+
+// shorthand makes -json mean -format=json.
+func (o *options) shorthand(format, value string) error {
+	on, err := strconv.ParseBool(value)
+	if err != nil {
+		return errors.New("want true or false")
 	}
-	return opts, nil
+	if on {
+		o.format = format
+	}
+	return nil
+}
+
+// check returns an error if the flags are not to be used together or have values
+// that do not exist.
+func (o *options) check() error {
+	if err := report.CheckFormat(o.format); err != nil {
+		return err
+	}
+	if !slices.Contains([]string{"auto", "always", "never"}, o.color) {
+		return fmt.Errorf("-color %s: want auto, always or never", o.color)
+	}
+	switch {
+	case o.diff && !o.fix:
+		return errors.New("-diff needs -fix")
+	case o.diff && o.format != "text":
+		return fmt.Errorf("-diff and -format=%s cannot be used together", o.format)
+	case o.writeBaseline && (o.fix || o.rev != ""):
+		return errors.New("-write-baseline takes down what there is: it cannot be used with -fix and -new-from-rev")
+	}
+	return nil
+}
+
+// given reports whether the command line sets a flag.
+func (o *options) given(names ...string) bool {
+	given := false
+	o.set.Visit(func(f *flag.Flag) { given = given || slices.Contains(names, f.Name) })
+	return given
+}
+
+// configure settles what runs and how, from the command line and, where that is
+// silent, from the configuration.
+func (o *options) configure(suite []*analysis.Analyzer, conf *configuration) {
+	if !o.given("tags") {
+		o.tags = conf.tags
+	}
+	if !o.given("baseline") {
+		o.baseline = conf.baseline
+	}
+	chosen := conf.Settings
+	if o.given("tests", "test") {
+		chosen.Tests = &o.tests
+	} else if conf.Tests != nil {
+		o.tests = *conf.Tests
+	}
+	if enable, disable := o.selection(suite); enable != nil || disable != nil {
+		chosen.Enable, chosen.Disable = enable, disable
+	}
+	chosen.Flags = nil
+	for _, f := range conf.Flags {
+		if !o.given(f.Analyzer + "." + f.Name) {
+			chosen.Flags = append(chosen.Flags, f)
+		}
+	}
+	for _, a := range suite {
+		a.Flags.VisitAll(func(f *flag.Flag) {
+			if name := a.Name + "." + f.Name; o.given(name) {
+				value := o.set.Lookup(name).Value.(*toolFlag).text
+				chosen.Flags = append(chosen.Flags, settings.Flag{Analyzer: a.Name, Name: f.Name, Value: value})
+			}
+		})
+	}
+	o.rules = chosen.Select(suite)
+	o.toolFlags = toolFlags(suite, o.rules, &chosen)
+}
+
+// selection returns the analyzers that the command line names and those that it
+// denies. Naming some means these only, as for the vet tool.
+func (o *options) selection(suite []*analysis.Analyzer) (enable, disable []string) {
+	for _, a := range suite {
+		if !o.given(a.Name) {
+			continue
+		}
+		if on, _ := strconv.ParseBool(o.set.Lookup(a.Name).Value.String()); on {
+			enable = append(enable, a.Name)
+		} else {
+			disable = append(disable, a.Name)
+		}
+	}
+	return enable, disable
+}
+
+// toolFlags returns what makes the vet tool run the rules with the settings. A
+// setting that is what it would be anyhow is left out, so that the results of
+// runs that do not differ are shared.
+func toolFlags(suite, rules []*analysis.Analyzer, chosen *settings.Settings) []string {
+	var flags []string
+	if len(rules) < len(suite) {
+		for _, a := range rules {
+			flags = append(flags, "-"+a.Name)
+		}
+	}
+	for _, f := range chosen.All(suite) {
+		if lookup(suite, f.Analyzer).Flags.Lookup(f.Name).DefValue != f.Value {
+			flags = append(flags, f.String())
+		}
+	}
+	return flags
 }
 
 // analyzerFlags declares -NAME for each analyzer and -NAME.FLAG for each of
@@ -75,19 +205,6 @@ func analyzerFlags(set *flag.FlagSet, suite []*analysis.Analyzer) {
 			set.Var(&toolFlag{value: f.Value}, a.Name+"."+f.Name, f.Usage)
 		})
 	}
-}
-
-// skipTests returns the flags that tell analyzers to leave test files alone,
-// for those analyzers that can be told.
-func skipTests(set *flag.FlagSet, suite []*analysis.Analyzer) []string {
-	var flags []string
-	for _, a := range suite {
-		name := a.Name + ".tests"
-		if f := set.Lookup(name); f != nil && f.Value.(*toolFlag).text == "" {
-			flags = append(flags, "-"+name+"=false")
-		}
-	}
-	return flags
 }
 
 // A toolFlag is a flag that is checked here and used in the vet tool.

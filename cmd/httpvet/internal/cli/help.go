@@ -9,8 +9,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-
-	"github.com/httpvet/httpvet/cmd/httpvet/internal/report"
 )
 
 const usage = `httpvet finds misuse of net/http that costs production systems their connections.
@@ -29,21 +27,31 @@ sorted, one a line:
 
 Flags:
 
-	-C dir         work in dir
-	-tags list     build tags, separated by commas
-	-json          print one JSON object, in the schema of go vet -json
-	-tests=false   leave findings in test files out (also: -test=false)
-	-v             print the witness of each finding and the page of its rule,
-	               and name skipped packages
-	-version       print the version
-	-RULE          run only this rule, or those so named
-	-RULE=false    run all rules but this one
-	-RULE.FLAG=x   set a flag of a rule; help RULE lists them
+	-C dir           work in dir; all paths are relative to it
+	-tags list       build tags, separated by commas
+	-tests=false     leave findings in test files out (also: -test=false)
+	-fix             apply the fixes of the findings, and print what is left
+	-fix -diff       print the fixes as a unified diff, and change nothing
+	-format form     text, json (as go vet -json), sarif, github, rdjson, checkstyle
+	-json            -format=json
+	-o file          write to file instead of standard output
+	-color when      auto, always or never; auto heeds NO_COLOR
+	-v               print the witness of each finding and the page of its rule,
+	                 and name skipped packages
+	-baseline file   report only findings that are not in file
+	-write-baseline  write the findings to that file
+	-new-from-rev r  report only findings on lines that are new since git revision r
+	-config file     settings, instead of the next .httpvet.yml upwards; none: none
+	-print-flags     print the flags that tell go vet -vettool the settings
+	-version         print the version
+	-RULE            run only this rule, or those so named
+	-RULE=false      run all rules but this one
+	-RULE.FLAG=x     set a flag of a rule; help RULE lists them
 
-Exit codes, with -json as well:
+Exit codes, in all formats:
 
-	0  no findings
-	1  findings
+	0  no findings; with -fix, none left
+	1  findings; with -fix, findings left; with -fix -diff, findings
 	2  something could not be analysed; what was found is printed all the same
 
 Rules:
@@ -104,31 +112,22 @@ func ruleNames(suite []*analysis.Analyzer) string {
 	return strings.Join(names, ", ")
 }
 
-// ruleURL returns the page that explains f. The JSON of go vet has no URLs, so
-// it is put together from the analyzer's own and the category, which is an
-// anchor on that page.
-func ruleURL(suite []*analysis.Analyzer, f report.Finding) string {
-	a := lookup(suite, f.Rule)
-	switch {
-	case a == nil || a.URL == "":
-		return ""
-	case f.Category == "":
-		return a.URL
-	}
-	return a.URL + "#" + f.Category
-}
-
 // version returns the version of the running binary, from what the linker
 // recorded: the analysis must not depend on how it was built.
 func version() string {
-	v := "(unknown)"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		v = info.Main.Version
-		for _, s := range info.Settings {
-			if s.Key == "vcs.revision" && v == "(devel)" {
-				v += " " + s.Value
-			}
+	return fmt.Sprintf("httpvet %s, built with %s", moduleVersion(), runtime.Version())
+}
+
+func moduleVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "(unknown)"
+	}
+	v := info.Main.Version
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && v == "(devel)" {
+			v += " " + s.Value
 		}
 	}
-	return fmt.Sprintf("httpvet %s, built with %s", v, runtime.Version())
+	return v
 }

@@ -18,7 +18,12 @@ import (
 type Unit struct {
 	ID       string // import path, or that of the external tests
 	Findings map[string]json.RawMessage
+	Files    map[string]string // of an announcement: source files, to SHA-256 in hex
 }
+
+// FilesKey is where the object of a unit has its Files. No analyzer can have
+// that name.
+const FilesKey = "-files"
 
 // A Vetting is one run of "go vet".
 type Vetting struct {
@@ -75,7 +80,14 @@ func decodeUnits(r io.Reader, unit func(Unit)) error {
 		}
 		for id, findings := range object {
 			id, _, _ = strings.Cut(id, " [") // "p [q.test]": p again, compiled for a test
-			unit(Unit{id, findings})
+			u := Unit{ID: id, Findings: findings}
+			if files, ok := findings[FilesKey]; ok {
+				if err := json.Unmarshal(files, &u.Files); err != nil {
+					return err
+				}
+				delete(findings, FilesKey)
+			}
+			unit(u)
 		}
 	}
 }

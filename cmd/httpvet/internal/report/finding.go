@@ -6,7 +6,6 @@ package report
 
 import (
 	"cmp"
-	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,16 +16,33 @@ type Finding struct {
 	Package string // import path; external tests have their own
 	Rule    string
 	Diagnostic
+
+	Function    string // that it is in; set, with the next, by Fingerprint
+	Fingerprint string
 }
 
 // A Diagnostic is one finding in the schema of "go vet -json".
 type Diagnostic struct {
-	Category string          `json:"category,omitempty"`
-	Posn     Position        `json:"posn"`
-	End      Position        `json:"end"`
-	Message  string          `json:"message"`
-	Fixes    json.RawMessage `json:"suggested_fixes,omitempty"` // passed on as it came
-	Related  []Related       `json:"related,omitempty"`
+	Category string    `json:"category,omitempty"`
+	Posn     Position  `json:"posn"`
+	End      Position  `json:"end"`
+	Message  string    `json:"message"`
+	Fixes    []Fix     `json:"suggested_fixes,omitempty"`
+	Related  []Related `json:"related,omitempty"`
+}
+
+// A Fix is a set of edits to apply together.
+type Fix struct {
+	Message string `json:"message"`
+	Edits   []Edit `json:"edits"`
+}
+
+// An Edit replaces the bytes of a file from Start to End.
+type Edit struct {
+	File  string `json:"filename"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	New   string `json:"new"`
 }
 
 // A Related is a step of the witness of a finding.
@@ -67,8 +83,9 @@ func Merge(findings []Finding) []Finding {
 	})
 }
 
-// compare orders findings as they are printed. The last two keys only make
-// the choice among duplicates independent of the order of arrival.
+// compare orders findings as they are printed. The last keys only make the
+// choice among duplicates independent of the order of arrival. Where variants of
+// a package disagree about the fix, the one that has none goes first.
 func compare(a, b Finding) int {
 	aFile, aLine, aCol := a.Posn.Split()
 	bFile, bLine, bCol := b.Posn.Split()
@@ -79,8 +96,26 @@ func compare(a, b Finding) int {
 		strings.Compare(a.Rule, b.Rule),
 		strings.Compare(a.Message, b.Message),
 		strings.Compare(a.Package, b.Package),
+		slices.CompareFunc(a.Fixes, b.Fixes, func(a, b Fix) int {
+			return cmp.Or(strings.Compare(a.Message, b.Message), slices.CompareFunc(a.Edits, b.Edits, compareEdits))
+		}),
 		slices.CompareFunc(a.Related, b.Related, func(a, b Related) int {
 			return cmp.Or(strings.Compare(string(a.Posn), string(b.Posn)), strings.Compare(a.Message, b.Message))
 		}),
 	)
+}
+
+func compareEdits(a, b Edit) int {
+	return cmp.Or(
+		strings.Compare(a.File, b.File),
+		cmp.Compare(a.Start, b.Start),
+		cmp.Compare(a.End, b.End),
+		strings.Compare(a.New, b.New),
+	)
+}
+
+// File returns the file that the finding is in.
+func (f *Finding) File() string {
+	file, _, _ := f.Posn.Split()
+	return file
 }

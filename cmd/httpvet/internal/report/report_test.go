@@ -43,7 +43,7 @@ func TestShort(t *testing.T) {
 // on how often a finding arrives.
 func TestMerge(t *testing.T) {
 	at := func(pkg, posn, rule, message string, related ...Related) Finding {
-		return Finding{pkg, rule, Diagnostic{Posn: Position(posn), Message: message, Related: related}}
+		return Finding{Package: pkg, Rule: rule, Diagnostic: Diagnostic{Posn: Position(posn), Message: message, Related: related}}
 	}
 	want := []Finding{
 		at("p", "/a.go:9:30", "x", "m"),
@@ -65,7 +65,7 @@ func TestMerge(t *testing.T) {
 
 func TestJSONEmpty(t *testing.T) {
 	var b strings.Builder
-	if err := JSON(&b, nil); err != nil || b.String() != "{}\n" {
+	if err := new(Report).Write(&b, "json"); err != nil || b.String() != "{}\n" {
 		t.Errorf("got %q, %v", b.String(), err)
 	}
 }

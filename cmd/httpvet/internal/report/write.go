@@ -8,44 +8,38 @@ import (
 	"strings"
 )
 
-// Text writes findings, one a line, as "path:line:col: message (rule)", with
-// paths relative to dir where that is shorter.
-func Text(w io.Writer, dir string, findings []Finding) error {
-	for _, f := range findings {
-		if err := line(w, dir, f); err != nil {
+// text writes findings, one a line, as "path:line:col: message (rule)", with
+// paths relative to the user's directory where that is shorter. If it is to be
+// verbose, the witness of each finding and the page of its rule follow on
+// indented lines.
+func (r *Report) text(w io.Writer) error {
+	bold, dim, reset := "", "", ""
+	if r.Color {
+		bold, dim, reset = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+	}
+	for _, f := range r.Findings {
+		_, err := fmt.Fprintf(w, "%s%s%s: %s %s(%s)%s\n", bold, Short(r.Dir, f.Posn), reset, f.Message, dim, f.Rule, reset)
+		if err != nil {
 			return err
+		}
+		if !r.Verbose {
+			continue
+		}
+		for _, step := range f.Related {
+			fmt.Fprintf(w, "\t%s: %s\n", Short(r.Dir, step.Posn), step.Message)
+		}
+		if page := r.rule(f).Page(f); page != "" {
+			fmt.Fprintf(w, "\t%s%s%s\n", dim, page, reset)
 		}
 	}
 	return nil
 }
 
-// Verbose is Text with the witness of each finding, and the page of its rule
-// as told by url, on indented lines below it.
-func Verbose(w io.Writer, dir string, findings []Finding, url func(Finding) string) error {
-	for _, f := range findings {
-		if err := line(w, dir, f); err != nil {
-			return err
-		}
-		for _, r := range f.Related {
-			fmt.Fprintf(w, "\t%s: %s\n", Short(dir, r.Posn), r.Message)
-		}
-		if u := url(f); u != "" {
-			fmt.Fprintf(w, "\t%s\n", u)
-		}
-	}
-	return nil
-}
-
-func line(w io.Writer, dir string, f Finding) error {
-	_, err := fmt.Fprintf(w, "%s: %s (%s)\n", Short(dir, f.Posn), f.Message, f.Rule)
-	return err
-}
-
-// JSON writes one object in the schema of "go vet -json", from package path to
+// json writes one object in the schema of "go vet -json", from package path to
 // rule to findings, in the order of findings and with absolute paths.
-func JSON(w io.Writer, findings []Finding) error {
+func (r *Report) json(w io.Writer) error {
 	tree := make(map[string]map[string][]Diagnostic)
-	for _, f := range findings {
+	for _, f := range r.Findings {
 		if tree[f.Package] == nil {
 			tree[f.Package] = make(map[string][]Diagnostic)
 		}

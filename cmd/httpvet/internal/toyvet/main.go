@@ -1,6 +1,7 @@
-// Command toyvet is httpvet with two toy rules in place of its own, for the
-// tests of the driver: rules whose findings depend on nothing but the names of
-// the functions a program calls, and which crash when told to.
+// Command toyvet is httpvet with toy rules in place of its own, for the tests of
+// the driver: rules whose findings depend on nothing but the names of the
+// functions a program calls, which crash when told to, and whose fixes are what
+// the tests of -fix need.
 package main
 
 import (
@@ -16,7 +17,7 @@ import (
 )
 
 func main() {
-	os.Exit(cli.Main([]*analysis.Analyzer{leak, drip}))
+	os.Exit(cli.Main([]*analysis.Analyzer{leak, drip, shout, swap, garble}))
 }
 
 var leak = &analysis.Analyzer{

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"strings"
+
+	"github.com/httpvet/httpvet/cmd/httpvet/internal/gocmd"
 )
 
 // EmitAll is the private flag under which every package of a build, requested
@@ -33,7 +35,7 @@ func asRoot(file string) (string, error) {
 	}
 	// The description differs between versions of the go command and can be
 	// large: the fields that are of no concern here stay as they are.
-	var unit struct{ ID, Stdout string }
+	var unit unit
 	var fields map[string]json.RawMessage
 	if err := errors.Join(json.Unmarshal(data, &unit), json.Unmarshal(data, &fields)); err != nil {
 		return "", fmt.Errorf("cannot decode %s: %v", file, err)
@@ -54,15 +56,28 @@ func asRoot(file string) (string, error) {
 	if err := os.WriteFile(root, data, 0o666); err != nil {
 		return "", err
 	}
-	return root, announce(unit.ID)
+	return root, announce(&unit)
 }
 
-// announce prints {"ID": {}}: the package is known and is being analysed.
+// A unit is what this package reads of a package description.
+type unit struct {
+	ID, Dir, Stdout           string
+	GoFiles                   []string
+	ModulePath, ModuleVersion string                          // until Go 1.27
+	Module                    *struct{ Path, Version string } // since
+}
+
+// announce prints {"ID": {…}}: the package is known and is being analysed.
+// Inside is what is to be known of its files (see files.go), if anything.
 // unitchecker prints an object without a name, {}, when it finds nothing, and
 // nothing at all when the package does not type-check; in that last case the
 // tool fails and the go command drops what it printed.
-func announce(id string) error {
-	data, err := json.Marshal(map[string]struct{}{id: {}})
+func announce(u *unit) error {
+	object := make(map[string]any)
+	if files := u.digests(); len(files) > 0 {
+		object[gocmd.FilesKey] = files
+	}
+	data, err := json.Marshal(map[string]any{u.ID: object})
 	if err != nil {
 		return err
 	}

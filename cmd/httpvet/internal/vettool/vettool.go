@@ -16,12 +16,14 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
 
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/gocmd"
+	"github.com/httpvet/httpvet/passes/settings"
 )
 
 // Called reports whether args are those of the go command rather than those
@@ -54,7 +56,24 @@ func Main(suite []*analysis.Analyzer) {
 		// collecting it costs more than keeping it.
 		debug.SetGCPercent(300)
 	}
+	settings.Tell(suite, selected(suite, args))
 	unitchecker.Main(suite...)
+}
+
+// selected returns the analyzers that unitchecker will run: those that are named
+// by a flag, if any are, else all that are not denied by one.
+func selected(suite []*analysis.Analyzer, args []string) []*analysis.Analyzer {
+	named, denied := make(map[string]bool), make(map[string]bool)
+	for _, arg := range args {
+		name, value, hasValue := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+		on, err := strconv.ParseBool(value)
+		on = on && err == nil || !hasValue
+		named[name], denied[name] = on, !on
+	}
+	anyNamed := slices.ContainsFunc(suite, func(a *analysis.Analyzer) bool { return named[a.Name] })
+	return slices.DeleteFunc(slices.Clone(suite), func(a *analysis.Analyzer) bool {
+		return anyNamed && !named[a.Name] || denied[a.Name]
+	})
 }
 
 // describe prints the one line from which the go command derives the cache key

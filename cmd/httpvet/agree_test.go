@@ -1,0 +1,107 @@
+package main_test
+
+import (
+	"cmp"
+	"encoding/json"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/httpvet/httpvet/passes"
+)
+
+// values are settings that differ from the defaults, by what the default is, or
+// for one flag. A flag for which none of them will do needs a line here.
+var values = map[string]string{
+	"true": "false", "false": "true", "info": "warning", "": "example.com/x.Close", "0": "7",
+	"unreadbody.go": "1.25",
+}
+
+// TestOneTable: for every flag of every rule, the flag itself, the line in the
+// configuration file and what -print-flags tells go vet are the same, and go vet
+// knows it.
+func TestOneTable(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "go.mod"), "module example.com/m\n\ngo 1.26\n")
+	run := func(args ...string) string {
+		cmd := exec.Command(filepath.Join(bin, "httpvet"), args...)
+		cmd.Dir = dir
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			t.Fatalf("httpvet %v: %v\n%s", args, err, out)
+		}
+		return string(out)
+	}
+	var known []struct{ Name string }
+	if err := json.Unmarshal([]byte(run("-flags")), &known); err != nil {
+		t.Fatal(err)
+	}
+	vet := make(map[string]bool)
+	for _, f := range known {
+		vet[f.Name] = true
+	}
+	for _, a := range passes.Suite() {
+		a.Flags.VisitAll(func(f *flag.Flag) {
+			if f.Name == "ran" {
+				return
+			}
+			name := a.Name + "." + f.Name
+			value := cmp.Or(values[name], values[f.DefValue])
+			if value == "" {
+				t.Errorf("-%s: no value to try instead of %q", name, f.DefValue)
+				return
+			}
+			want := "-" + name + "=" + value + "\n"
+			if !vet[name] {
+				t.Errorf("go vet does not know -%s", name)
+			}
+			if got := run("-config=none", "-"+name+"="+value, "-print-flags"); got != want {
+				t.Errorf("as flag: %q, want %q", got, want)
+			}
+			write(t, filepath.Join(dir, ".httpvet.yml"), inYAML(strings.Split(name, "."), value))
+			if got := run("-print-flags"); got != want {
+				t.Errorf("in the file: %q, want %q", got, want)
+			}
+		})
+	}
+}
+
+// TestReadmeConfiguration: the example in the README is one, and says what it
+// seems to say.
+func TestReadmeConfiguration(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, example, found := strings.Cut(string(readme), "```yaml\n")
+	example, _, ended := strings.Cut(example, "```\n")
+	if !found || !ended {
+		t.Fatal("no example in the README")
+	}
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, ".httpvet.yml"), example)
+	cmd := exec.Command(filepath.Join(bin, "httpvet"), "-print-flags")
+	cmd.Dir = dir
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for _, want := range []string{"-tags=integration", "-unclosedbody", "-unclosedbody.tests=false", "-unclosedbody.severity=warning"} {
+		if !slices.Contains(strings.Fields(string(out)), want) {
+			t.Errorf("no %s in\n%s", want, out)
+		}
+	}
+}
+
+// inYAML nests a value in mappings.
+func inYAML(path []string, value string) string {
+	text := ""
+	for i, key := range path {
+		text += "\n" + strings.Repeat("  ", i) + key + ":"
+	}
+	return text + " " + value + "\n"
+}

@@ -1,0 +1,5 @@
+package ignoredfile
+
+import "net/http"
+
+func otherFileBad(url string) { http.Get(url) } // want "discarded: "
