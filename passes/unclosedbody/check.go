@@ -219,8 +219,12 @@ func (s *site) stopsOnError(st ast.Stmt) bool {
 	if !ok {
 		return false
 	}
+	fn, ok := s.callee(call).(*types.Func)
+	if !ok {
+		return false
+	}
 	for i, arg := range call.Args {
-		if s.variable(arg) == s.err && s.res.StopsUnlessNil(call.Lparen, i) {
+		if s.variable(arg) == s.err && s.res.StopsUnlessNil(call.Lparen, fn, i) {
 			return true
 		}
 	}

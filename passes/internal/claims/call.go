@@ -15,6 +15,7 @@ type call struct {
 	name string
 	args []string
 	void bool // it has no results
+	busy bool // it starts goroutines
 }
 
 type calls []call
@@ -61,6 +62,11 @@ func callOf(fd *ast.FuncDecl) (call, bool) {
 			c.args = append(c.args, arg)
 		}
 	}
+	ast.Inspect(fd, func(n ast.Node) bool {
+		_, ok := n.(*ast.GoStmt)
+		c.busy = c.busy || ok
+		return true
+	})
 	return c, len(c.args) > 0
 }
 

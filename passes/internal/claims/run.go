@@ -78,13 +78,17 @@ func Run(dir string, files map[string][]byte, functions ...string) (map[string]R
 	}
 	reports := map[string]Report{}
 	for _, c := range calls {
-		reports[c.name] = execute(dir, binary, c.name)
+		reports[c.name] = execute(dir, binary, c)
 	}
 	return reports, nil
 }
 
-func execute(dir, binary, function string) (r Report) {
-	out, err := command(dir, binary, function)
+func execute(dir, binary string, c call) (r Report) {
+	args := []string{c.name}
+	if c.busy {
+		args = append(args, "patient")
+	}
+	out, err := command(dir, binary, args...)
 	dec := json.NewDecoder(bytes.NewReader(out))
 	for {
 		var run Execution

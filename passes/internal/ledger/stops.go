@@ -20,10 +20,13 @@ func (r *Result) Stops(lparen token.Pos, fn *types.Func) bool {
 	return call != nil && r.engine.Stops(&call.Call)
 }
 
-// StopsUnlessNil reports whether the call whose opening parenthesis is at
+// StopsUnlessNil reports whether the call of fn whose opening parenthesis is at
 // lparen returns only if the given argument, the receiver not counted, is nil:
 // require.NoError(t, err).
-func (r *Result) StopsUnlessNil(lparen token.Pos, arg int) bool {
+func (r *Result) StopsUnlessNil(lparen token.Pos, fn *types.Func, arg int) bool {
+	if known, ok := nethttp.ReturnsIfNil(fn); ok {
+		return known == arg
+	}
 	call := r.callAt(lparen)
 	if call == nil {
 		return false

@@ -153,7 +153,8 @@ type Run struct {
 	Opened, Left int
 }
 
-// Main runs function os.Args[1] in all scenarios and prints the runs.
+// Main runs function os.Args[1] in all scenarios and prints the runs. With
+// another argument it gives the goroutines that the function starts some time.
 func Main(functions map[string]func(*Env) []any) {
 	log.SetOutput(io.Discard)
 	f := functions[os.Args[1]]
@@ -192,7 +193,9 @@ func (e *Env) run(f func(*Env) []any) Run {
 	late := false
 	select {
 	case <-done:
-		time.Sleep(20 * time.Millisecond) // for goroutines that close something
+		if len(os.Args) > 2 {
+			time.Sleep(300 * time.Millisecond) // it has started goroutines
+		}
 	case <-time.After(time.Second):
 		late = true
 	}
@@ -215,6 +218,12 @@ func (e *Env) use(x any) string {
 			return "nil"
 		}
 		return fmt.Sprint(x.StatusCode, " ", e.use(x.Body))
+	case []*http.Response:
+		var all []string
+		for _, resp := range x {
+			all = append(all, e.use(resp))
+		}
+		return strings.Join(all, ", ")
 	case error:
 		return x.Error()
 	case io.ReadCloser:
