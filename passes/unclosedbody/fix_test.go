@@ -19,6 +19,7 @@ var update = flag.Bool("update", false, "write the golden files anew; read what 
 // none, in place of the message.
 func mended() *analysis.Analyzer {
 	a := *Analyzer
+	a.ResultType = nil
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		res := pass.ResultOf[ledger.Analyzer].(*ledger.Result)
 		var findings []finding
