@@ -83,6 +83,9 @@ func (a *Analysis) Sources(fn *ssa.Function) []*Source {
 func (a *Analysis) source(instr ssa.Instruction) *Source {
 	switch instr := instr.(type) {
 	case *ssa.Alloc:
+		if receives(instr) {
+			return nil
+		}
 		switch t := instr.Type().Underlying().(*types.Pointer).Elem(); {
 		case nethttp.IsTransport(t):
 			return a.follow(&Source{Kind: Pool, Origin: Literal, Instr: instr, Made: a.place(instr.Pos())}, instr, []Path{""})
@@ -105,6 +108,17 @@ func (a *Analysis) source(instr ssa.Instruction) *Source {
 		return a.constructed(instr, resolve(callee), obj)
 	}
 	return nil
+}
+
+// receives reports whether a variable gets its value from a literal that has
+// a place of its own.
+func receives(alloc *ssa.Alloc) bool {
+	for _, r := range *alloc.Referrers() {
+		if st, ok := r.(*ssa.Store); ok && st.Addr == alloc && moved(st.Val) == alloc {
+			return true
+		}
+	}
+	return false
 }
 
 // constructed returns the source that a call of a constructor is, nil if the

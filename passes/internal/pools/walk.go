@@ -153,8 +153,8 @@ func (w *walk) use(v ssa.Value, p Path, instr ssa.Instruction) {
 	case *ssa.Store:
 		if instr.Val == v {
 			w.stored(instr, p)
-		} else if p == "" {
-			w.copied = w.copied || !isZero(instr.Val)
+		} else if p == "" && !isZero(instr.Val) && moved(instr.Val) != instr.Addr {
+			w.copied = true
 		}
 	case *ssa.FieldAddr:
 		switch {
@@ -175,11 +175,12 @@ func (w *walk) use(v ssa.Value, p Path, instr ssa.Instruction) {
 			w.effect.Kept = true
 		case first == deref:
 			w.add(instr, rest, false)
-		case p == "" && w.kind == Client:
-			// A copy of a client is not a new one.
-			w.effect.Kept = true
 		case p == "":
-			w.effect.Kept = true
+			if to := moved(instr); to != nil {
+				w.add(to, "", false)
+			} else {
+				w.effect.Kept = true // a copy
+			}
 		}
 	case *ssa.Phi:
 		w.add(instr, p, false)
@@ -204,6 +205,25 @@ func (w *walk) use(v ssa.Value, p Path, instr ssa.Instruction) {
 	default:
 		w.effect.Kept = true
 	}
+}
+
+// moved returns the variable that a composite literal is put into as a whole,
+// if v is the value of one and is used for nothing else: the literal has a
+// place of its own in SSA form.
+func moved(v ssa.Value) ssa.Value {
+	load, ok := v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL || len(*load.Referrers()) != 1 {
+		return nil
+	}
+	if lit, ok := load.X.(*ssa.Alloc); !ok || lit.Comment != "complit" {
+		return nil
+	}
+	if st, ok := (*load.Referrers())[0].(*ssa.Store); ok && st.Val == v {
+		if _, ok := st.Addr.(*ssa.Alloc); ok {
+			return st.Addr
+		}
+	}
+	return nil
 }
 
 func isZero(v ssa.Value) bool {
