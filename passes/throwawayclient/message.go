@@ -91,23 +91,27 @@ func (f finding) message() string {
 		if f.Shares == pools.Other {
 			pool = "the connections of its Transport"
 		}
-		return fmt.Sprintf("http.Client is created %s; it shares %s, so this costs an allocation, not connections: create it once", f.often(), pool)
+		return fmt.Sprintf("%s %s; it shares %s, so this costs an allocation, not connections: create it once", f.subject(), f.often(), pool)
 	case jarCall:
-		return fmt.Sprintf("http.Client is created %s with a Jar of its own, so the cookies of one request are lost to the next", f.often())
+		return fmt.Sprintf("%s %s with a Jar of its own, so the cookies of one request are lost to the next", f.subject(), f.often())
 	}
 	return fmt.Sprintf("%s %s: connections are not reused from %s, and idle ones stay open%s", f.subject(), f.often(), f.turns(), f.idle())
 }
 
 func (f finding) subject() string {
+	what := "http.Transport"
+	if f.Kind == pools.Client {
+		what = "http.Client"
+	}
 	switch {
 	case f.Built != nil:
-		return f.callee + " creates and uses up an http.Transport, and is called"
+		return f.callee + " creates and uses up an " + what + ", and is called"
 	case f.Origin == pools.Constructor:
-		return "an http.Transport is created by " + f.callee
+		return "an " + what + " is created by " + f.callee
 	case f.Origin == pools.Clone:
 		return "a clone of an http.Transport, with a pool of its own, is created"
 	}
-	return "http.Transport is created"
+	return what + " is created"
 }
 
 // often says how often.

@@ -99,6 +99,13 @@ var poolRows = map[string]poolRow{
 	"(*golang.org/x/sync/errgroup.Group).TryGo": {1, PoolCalls},
 }
 
+// Makes reports whether the function with this full name returns an object
+// that it has made and that nobody else has, without a pool of its own.
+func Makes(fullName string) bool {
+	// func NewSingleHostReverseProxy(target *url.URL) *ReverseProxy
+	return fullName == "net/http/httputil.NewSingleHostReverseProxy"
+}
+
 // IsSend reports whether sig is that of a method that sends a request:
 // RoundTrip of an http.RoundTripper, or the Do that clients are mocked by.
 func IsSend(sig *types.Signature) bool {

@@ -35,15 +35,11 @@ func (*Fact) AFact() {}
 func (f *Fact) String() string {
 	var parts []string
 	for _, e := range f.Entries {
-		what := "pool"
-		if e.Kind == Client {
-			what = "client"
-		}
-		parts = append(parts, what+" at "+string(rune('0'+e.Param))+e.Path.String()+": "+e.Effect.String())
+		parts = append(parts, e.Kind.String()+" at "+string(rune('0'+e.Param))+e.Path.String()+": "+e.Effect.String())
 	}
 	for _, fr := range f.Fresh {
 		e := Effect{Carries: fr.Carries, Sent: fr.Sent}
-		parts = append(parts, "fresh "+e.String())
+		parts = append(parts, fr.Kind.String()+" made: "+e.String())
 	}
 	if len(f.Builds) > 0 {
 		parts = append(parts, "builds a pool on each call")

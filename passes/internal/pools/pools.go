@@ -42,10 +42,8 @@ type Result struct {
 type Lost struct {
 	*Source
 	Site sites.Site
-	// Shares and Jar are set for clients: whose connections it uses, and
-	// whether it has a cookie jar of its own, for a single request.
-	Shares Shares
-	Jar    bool
+	// Jar: a client with a cookie jar of its own, for a single request.
+	Jar bool
 	// Same: each time with the same settings.
 	Same bool
 	// Built is set for a call of a function in another package that makes
@@ -116,7 +114,6 @@ func (a *Analysis) check(fn *ssa.Function, res *Result, builds map[*ssa.Function
 		}
 		l.Same = a.same(s, l.Site.Kind)
 		if s.Kind == Client {
-			l.Shares = a.shares(s)
 			l.Jar = hasFreshJar(s) && !s.Effect.Many
 		}
 		res.Lost = append(res.Lost, l)

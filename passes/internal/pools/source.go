@@ -33,7 +33,9 @@ type Source struct {
 	Made Place
 	// Settings are the values stored to the fields of a literal.
 	Settings map[string][]ssa.Value
-	guarded  bool
+	// Shares says, of a client, whose connections it uses.
+	Shares  Shares
+	guarded bool
 }
 
 // Lost reports whether requests are sent over the pool, or client, and then
@@ -43,8 +45,11 @@ func (s *Source) Lost() bool {
 	return e.Sent && !e.Kept && !e.Released && !e.Exempt && len(e.Carries) == 0 && len(e.Stores) == 0 && !s.guarded
 }
 
-// A Fresh says that a function hands its caller a pool that it made.
+// A Fresh says that a function hands its caller a pool that it made, or a
+// client without one.
 type Fresh struct {
+	Kind    Kind
+	Shares  Shares // of a client
 	Carries []Carry
 	Sent    bool // a request was sent over it
 	Idle    Idle
@@ -69,9 +74,7 @@ func (a *Analysis) Sources(fn *ssa.Function) []*Source {
 	var sources []*Source
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
-			if s := a.source(instr); s != nil {
-				sources = append(sources, s)
-			}
+			sources = append(sources, a.made(instr)...)
 		}
 	}
 	delete(a.looking, fn)
@@ -79,19 +82,11 @@ func (a *Analysis) Sources(fn *ssa.Function) []*Source {
 	return sources
 }
 
-// source returns the source that instr is, nil if it is none.
-func (a *Analysis) source(instr ssa.Instruction) *Source {
+// made returns the sources that instr is.
+func (a *Analysis) made(instr ssa.Instruction) []*Source {
 	switch instr := instr.(type) {
 	case *ssa.Alloc:
-		if receives(instr) {
-			return nil
-		}
-		switch t := instr.Type().Underlying().(*types.Pointer).Elem(); {
-		case nethttp.IsTransport(t):
-			return a.follow(&Source{Kind: Pool, Origin: Literal, Instr: instr, Made: a.place(instr.Pos())}, instr, []Path{""})
-		case nethttp.IsClient(t):
-			return a.follow(&Source{Kind: Client, Origin: Literal, Instr: instr}, instr, []Path{""})
-		}
+		return a.literal(instr)
 	case *ssa.Call:
 		callee := instr.Call.StaticCallee()
 		if callee == nil {
@@ -103,11 +98,33 @@ func (a *Analysis) source(instr ssa.Instruction) *Source {
 			if isDefaultTransport(instr.Call.Args[0]) {
 				s.Idle = DefaultIdle
 			}
-			return a.follow(s, instr, []Path{""})
+			a.follow(s, instr, []Path{""})
+			return []*Source{s}
 		}
 		return a.constructed(instr, resolve(callee), obj)
 	}
 	return nil
+}
+
+// literal returns the source that a composite literal, new or a variable is.
+func (a *Analysis) literal(alloc *ssa.Alloc) []*Source {
+	if receives(alloc) {
+		return nil
+	}
+	s := &Source{Origin: Literal, Instr: alloc, Made: a.place(alloc.Pos())}
+	switch t := alloc.Type().Underlying().(*types.Pointer).Elem(); {
+	case nethttp.IsTransport(t):
+		s.Kind = Pool
+	case nethttp.IsClient(t):
+		s.Kind = Client
+	default:
+		return nil
+	}
+	a.follow(s, alloc, []Path{""})
+	if s.Kind == Client {
+		s.Shares = a.shares(s)
+	}
+	return []*Source{s}
 }
 
 // receives reports whether a variable gets its value from a literal that has
@@ -121,9 +138,8 @@ func receives(alloc *ssa.Alloc) bool {
 	return false
 }
 
-// constructed returns the source that a call of a constructor is, nil if the
-// callee is none.
-func (a *Analysis) constructed(call *ssa.Call, callee *ssa.Function, obj *types.Func) *Source {
+// constructed returns the sources that a call of a constructor is.
+func (a *Analysis) constructed(call *ssa.Call, callee *ssa.Function, obj *types.Func) []*Source {
 	var fresh []Fresh
 	switch {
 	case callee.Blocks != nil:
@@ -131,16 +147,34 @@ func (a *Analysis) constructed(call *ssa.Call, callee *ssa.Function, obj *types.
 	case obj != nil:
 		fresh = a.know.fresh(obj)
 	}
-	if len(fresh) == 0 {
-		return nil
+	var out []*Source
+	for kind := range Kind(kinds) {
+		if s := a.constructs(call, kind, fresh); s != nil {
+			out = append(out, s)
+		}
 	}
-	s := &Source{Kind: Pool, Origin: Constructor, Instr: call, Idle: fresh[0].Idle, Made: fresh[0].Made}
+	return out
+}
+
+// constructs returns the source of one kind that a call is, given what its
+// callee makes.
+func (a *Analysis) constructs(call *ssa.Call, kind Kind, fresh []Fresh) *Source {
+	var s *Source
 	var paths []Path
 	sent := false
 	for _, f := range fresh {
+		if f.Kind != kind {
+			continue
+		}
+		if s == nil {
+			s = &Source{Kind: kind, Origin: Constructor, Instr: call, Idle: f.Idle, Made: f.Made, Shares: f.Shares}
+		}
 		sent = sent || f.Sent
 		if f.Idle != s.Idle {
 			s.Idle = SomeTime
+		}
+		if f.Shares != s.Shares {
+			s.Shares = Other
 		}
 		for _, c := range f.Carries {
 			p := c.Path
@@ -152,13 +186,22 @@ func (a *Analysis) constructed(call *ssa.Call, callee *ssa.Function, obj *types.
 			}
 		}
 	}
+	if s == nil {
+		return nil
+	}
 	a.follow(s, call, paths)
 	s.Effect.Sent = s.Effect.Sent || sent
+	for _, v := range call.Call.Args {
+		s.Settings[""] = append(s.Settings[""], v) // what it is made from
+	}
+	if len(s.Settings["Transport"]) > 0 {
+		s.Shares = Own
+	}
 	return s
 }
 
 // follow walks from v, which leads to what s makes at paths.
-func (a *Analysis) follow(s *Source, v ssa.Value, paths []Path) *Source {
+func (a *Analysis) follow(s *Source, v ssa.Value, paths []Path) {
 	w := newWalk(a, s.Kind)
 	w.from = s.Instr
 	for _, p := range paths {
@@ -173,7 +216,6 @@ func (a *Analysis) follow(s *Source, v ssa.Value, paths []Path) *Source {
 		s.Idle = idle(s.Idle, w.config["IdleConnTimeout"])
 	}
 	s.guarded = w.guards(s.Instr)
-	return s
 }
 
 // guards reports whether instr runs only where a variable that leads to what
@@ -207,15 +249,16 @@ func (w *walk) guards(instr ssa.Instruction) bool {
 	return false
 }
 
-// Fresh returns the pools that fn makes and hands to its caller.
+// Fresh returns the pools, and the clients without one, that fn makes and
+// hands to its caller.
 func (a *Analysis) Fresh(fn *ssa.Function) []Fresh {
 	var fresh []Fresh
 	for _, s := range a.Sources(fn) {
 		e := s.Effect
-		if s.Kind != Pool || len(e.Carries) == 0 || e.Kept || e.Released || e.Exempt || len(e.Stores) > 0 {
+		if s.Kind == Client && s.Shares == Own || len(e.Carries) == 0 || e.Kept || e.Released || e.Exempt || len(e.Stores) > 0 {
 			continue
 		}
-		fresh = append(fresh, Fresh{Carries: e.Carries, Sent: e.Sent, Idle: s.Idle, Made: s.Made})
+		fresh = append(fresh, Fresh{Kind: s.Kind, Shares: s.Shares, Carries: e.Carries, Sent: e.Sent, Idle: s.Idle, Made: s.Made})
 	}
 	return fresh
 }
@@ -224,7 +267,13 @@ func (a *Analysis) Fresh(fn *ssa.Function) []Fresh {
 // nobody else has.
 func (a *Analysis) makes(call *ssa.Call) bool {
 	fn := call.Call.StaticCallee()
-	if fn == nil || fn.Blocks == nil || a.looking[fn] {
+	if fn == nil {
+		return false
+	}
+	if obj, ok := fn.Object().(*types.Func); ok && nethttp.Makes(obj.FullName()) {
+		return true
+	}
+	if fn.Blocks == nil || a.looking[fn] {
 		return false
 	}
 	for _, b := range fn.Blocks {

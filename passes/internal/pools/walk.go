@@ -20,6 +20,8 @@ const (
 	kinds = 2
 )
 
+func (k Kind) String() string { return [...]string{"pool", "client"}[k] }
+
 // A carrier is a value that leads to what is followed.
 type carrier struct {
 	v    ssa.Value
