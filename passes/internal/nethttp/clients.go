@@ -28,7 +28,7 @@ func Field(t types.Type, i int) string {
 type PoolDo uint8
 
 const (
-	PoolUnknown  PoolDo = iota // nothing is known: it may keep it
+	PoolUnknown  PoolDo = iota // it may keep it
 	PoolBorrows                // looks at it
 	PoolSends                  // sends a request over it
 	PoolReleases               // closes its idle connections
@@ -36,13 +36,11 @@ const (
 )
 
 // PoolEffect returns what the function with this full name does to its
-// argument i. The receiver of a method is argument 0.
-func PoolEffect(fullName string, i int) PoolDo {
+// argument i, and whether that is in the table. The receiver of a method is
+// argument 0.
+func PoolEffect(fullName string, i int) (do PoolDo, known bool) {
 	row, ok := poolRows[fullName]
-	if !ok || row.arg != i {
-		return PoolUnknown
-	}
-	return row.do
+	return row.do, ok && row.arg == i
 }
 
 type poolRow struct {
@@ -72,6 +70,9 @@ var poolRows = map[string]poolRow{
 	"(*net/http.Transport).Clone": {0, PoolBorrows},
 	// func (t *Transport) CancelRequest(req *Request)
 	"(*net/http.Transport).CancelRequest": {0, PoolBorrows},
+	// func (t *Transport) RegisterProtocol(scheme string, rt RoundTripper)
+	// Requests go to rt: what connections there are is not known.
+	"(*net/http.Transport).RegisterProtocol": {0, PoolUnknown},
 	// func (p *ReverseProxy) ServeHTTP(rw http.ResponseWriter, req *http.Request)
 	"(*net/http/httputil.ReverseProxy).ServeHTTP": {0, PoolSends},
 	// func ConfigureTransport(t1 *http.Transport) error

@@ -297,7 +297,7 @@ func (w *walk) returned(v ssa.Value, p Path, ret *ssa.Return) {
 
 // settings notes what is stored to a field of the transport or client itself.
 func (w *walk) settings(fa *ssa.FieldAddr) {
-	name := nethttp.Field(fa.X.Type().Underlying().(*types.Pointer).Elem(), fa.Field)
+	name := fieldName(fa)
 	for _, r := range *fa.Referrers() {
 		st, ok := r.(*ssa.Store)
 		if !ok || st.Addr != fa {
