@@ -203,22 +203,34 @@ func cutLast(path string) (dir, last string, ok bool) {
 	return path[:i], path[i+1:], true
 }
 
-// RunsCommand reports whether a function with this signature is the body of a
-// command of a command line program: it runs once per process.
-func RunsCommand(fn *types.Func) bool {
-	sig := fn.Signature()
+// RunsCommand reports whether a function of this name and signature is the
+// body of a command of a command line program: it runs once per process.
+func RunsCommand(name string, sig *types.Signature) bool {
 	for p := range sig.Params().Variables() {
 		if IsCommand(p.Type()) {
 			return true
 		}
 	}
 	// github.com/mitchellh/cli: Run(args []string) int
-	if fn.Name() != "Run" || sig.Recv() == nil || sig.Params().Len() != 1 || sig.Results().Len() != 1 {
+	if name != "Run" || sig.Recv() == nil || sig.Params().Len() != 1 || sig.Results().Len() != 1 {
 		return false
 	}
 	slice, ok := sig.Params().At(0).Type().(*types.Slice)
 	return ok && types.Identical(slice.Elem(), types.Typ[types.String]) &&
 		types.Identical(sig.Results().At(0).Type(), types.Typ[types.Int])
+}
+
+// IsCommandPackage reports whether a package with this path is a part of a
+// command line program, going by its name or that of a folder above it: cmd,
+// command, commands or cli.
+func IsCommandPackage(path string) bool {
+	for elem := range strings.SplitSeq(path, "/") {
+		switch elem {
+		case "cmd", "command", "commands", "cli":
+			return true
+		}
+	}
+	return false
 }
 
 // IsCommand reports whether t is a (pointer to a) type that describes a

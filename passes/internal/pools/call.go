@@ -89,10 +89,10 @@ func (w *walk) method(obj *types.Func, instr ssa.CallInstruction, p Path) {
 func (w *walk) invoked(p Path, instr ssa.CallInstruction) {
 	m := instr.Common().Method
 	if t := w.a.steps.typeOf(p.first()); t != nil {
-		if fn := w.a.prog.LookupMethod(t, m.Pkg(), m.Name()); fn != nil {
-			w.argument(instr, fn, 0, p.rest())
-			return
+		if sel := w.a.prog.MethodSets.MethodSet(t).Lookup(m.Pkg(), m.Name()); sel != nil {
+			w.argument(instr, w.a.prog.MethodValue(sel), 0, p.rest())
 		}
+		return // else a type assertion before has failed
 	}
 	switch {
 	case m.Name() == nethttp.CloseIdleName:

@@ -251,14 +251,14 @@ func (w *walk) asserted(ta *ssa.TypeAssert, p Path) {
 	if ta.CommaOk {
 		prefix = result(0)
 	}
-	if types.IsInterface(ta.AssertedType) {
-		w.add(ta, prefix+p, false)
+	t := w.a.steps.typeOf(p.first())
+	if iface, ok := ta.AssertedType.Underlying().(*types.Interface); ok {
+		if t == nil || types.Implements(t, iface) {
+			w.add(ta, prefix+p, false)
+		}
 		return
 	}
-	if !isInterface(p.first()) {
-		return
-	}
-	if t := w.a.steps.typeOf(p.first()); t != nil && !types.Identical(t, ta.AssertedType) {
+	if !isInterface(p.first()) || t != nil && !types.Identical(t, ta.AssertedType) {
 		return
 	}
 	w.add(ta, prefix+p.rest(), false)
