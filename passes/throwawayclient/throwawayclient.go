@@ -38,6 +38,7 @@ func init() {
 func run(pass *analysis.Pass) (any, error) {
 	files := pass.ResultOf[ledger.Analyzer].(*ledger.Result).Files
 	res := pass.ResultOf[pools.Analyzer].(*pools.Result)
+	fixes := newFixer(pass, res.Sites)
 	for _, l := range res.Lost {
 		pos := l.Instr.Pos()
 		if files.Generated(pos) || !inTests && files.Test(pos) {
@@ -48,13 +49,17 @@ func run(pass *analysis.Pass) (any, error) {
 			continue
 		}
 		f := newFinding(pass, files, l, category)
-		pass.Report(analysis.Diagnostic{
+		d := analysis.Diagnostic{
 			Pos: f.pos, End: f.end,
 			Category: category,
 			Message:  f.message(),
 			URL:      URL + "#" + category,
 			Related:  f.related(),
-		})
+		}
+		if fix, _ := fixes.fix(f); fix != nil {
+			d.SuggestedFixes = []analysis.SuggestedFix{*fix}
+		}
+		pass.Report(d)
 	}
 	for _, c := range res.Crashes {
 		pass.Report(analysis.Diagnostic{

@@ -148,6 +148,7 @@ func (w *walk) does(do nethttp.PoolDo, p Path, instr ssa.CallInstruction) {
 func (w *walk) handedOver(p Path, instr ssa.CallInstruction) {
 	if c, ok := w.a.steps.closure(p.first()); ok {
 		w.inLiteral(c, p.rest(), instr)
+		w.effect.Later = true
 		return
 	}
 	w.effect.Kept = true
@@ -178,6 +179,9 @@ func (w *walk) send(instr ssa.Instruction) {
 
 // sent notes that instr sends a request, or many.
 func (w *walk) sent(instr ssa.Instruction, many bool) {
+	if _, started := instr.(*ssa.Go); started {
+		w.effect.Later = true
+	}
 	w.effect.Many = w.effect.Many || many || len(w.sends) > 0 || w.repeats(instr)
 	w.effect.Sent = true
 	w.sends = append(w.sends, instr)
@@ -198,6 +202,8 @@ func (w *walk) apply(e *Effect, suffix Path, instr ssa.CallInstruction) {
 	if e.Sent {
 		w.sent(instr, e.Many)
 	}
+	w.effect.Later = w.effect.Later || e.Later
+	w.effect.Written = w.effect.Written || e.Written
 	w.effect.Released = w.effect.Released || e.Released
 	w.effect.Kept = w.effect.Kept || e.Kept
 	w.effect.Exempt = w.effect.Exempt || e.Exempt

@@ -14,6 +14,10 @@ type Effect struct {
 	Sent bool
 	// Many: more than one request is, or may be.
 	Many bool
+	// Later: it is sent over in a goroutine, or at some later time.
+	Later bool
+	// Written: the function changes settings of what it is given.
+	Written bool
 	// Released: CloseIdleConnections is called on it.
 	Released bool
 	// Kept: it is out of sight, or something that outlives the function has
@@ -57,7 +61,7 @@ func (e *Effect) String() string {
 	for _, f := range []struct {
 		name string
 		is   bool
-	}{{"sent", e.Sent}, {"many", e.Many}, {"released", e.Released}, {"kept", e.Kept}, {"exempt", e.Exempt}} {
+	}{{"sent", e.Sent}, {"many", e.Many}, {"later", e.Later}, {"written", e.Written}, {"released", e.Released}, {"kept", e.Kept}, {"exempt", e.Exempt}} {
 		if f.is {
 			parts = append(parts, f.name)
 		}

@@ -166,6 +166,7 @@ func (w *walk) use(v ssa.Value, p Path, instr ssa.Instruction) {
 			if inside, ok := rest.cut(field(instr.Field)); ok {
 				w.add(instr, throughPointer+inside, false)
 			}
+			w.effect.Written = w.effect.Written || w.from == nil && isStoredTo(instr)
 		}
 	case *ssa.Field:
 		if inside, ok := p.cut(field(instr.Field)); ok {
@@ -295,6 +296,15 @@ func (w *walk) returned(v ssa.Value, p Path, ret *ssa.Return) {
 	}
 }
 
+func isStoredTo(fa *ssa.FieldAddr) bool {
+	for _, r := range *fa.Referrers() {
+		if st, ok := r.(*ssa.Store); ok && st.Addr == fa {
+			return true
+		}
+	}
+	return false
+}
+
 // settings notes what is stored to a field of the transport or client itself.
 func (w *walk) settings(fa *ssa.FieldAddr) {
 	name := fieldName(fa)
@@ -307,6 +317,7 @@ func (w *walk) settings(fa *ssa.FieldAddr) {
 			continue
 		}
 		w.config[name] = append(w.config[name], st.Val)
+		w.effect.Written = w.effect.Written || w.from == nil
 	}
 	if w.kind == Pool && keepsNothing(name, w.config[name]) {
 		w.effect.Exempt = true
