@@ -107,7 +107,7 @@ func TestSecondRunIsSilent(t *testing.T) {
 	}
 	overlay := map[string][]byte{}
 	unfixed := map[string]int{}
-	for _, root := range analyze(t, dir, nil) {
+	for _, root := range analyze(t, dir, "./throwawayfixes/...", nil) {
 		for name, text := range applied(t, &analysistest.Result{Action: root}) {
 			if formatted, err := format.Source(text); err != nil || !bytes.Equal(formatted, text) {
 				t.Errorf("%s: gofmt disagrees with the result (%v)", name, err)
@@ -123,7 +123,7 @@ func TestSecondRunIsSilent(t *testing.T) {
 	if len(overlay) < 4 {
 		t.Fatalf("only %d files have fixes", len(overlay))
 	}
-	for _, root := range analyze(t, dir, overlay) {
+	for _, root := range analyze(t, dir, "./throwawayfixes/...", overlay) {
 		if n := len(root.Diagnostics); n != unfixed[root.Package.PkgPath] {
 			for _, d := range root.Diagnostics {
 				t.Errorf("%s: %s", root.Package.Fset.Position(d.Pos), d.Message)
@@ -132,9 +132,9 @@ func TestSecondRunIsSilent(t *testing.T) {
 	}
 }
 
-func analyze(t *testing.T, dir string, overlay map[string][]byte) []*checker.Action {
+func analyze(t *testing.T, dir, pattern string, overlay map[string][]byte) []*checker.Action {
 	t.Helper()
-	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: dir, Overlay: overlay}, "./throwawayfixes/...")
+	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: dir, Overlay: overlay}, pattern)
 	if err != nil {
 		t.Fatal(err)
 	}
