@@ -134,7 +134,7 @@ func TestSecondRunIsSilent(t *testing.T) {
 
 func analyze(t *testing.T, dir, pattern string, overlay map[string][]byte) []*checker.Action {
 	t.Helper()
-	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: dir, Overlay: overlay}, pattern)
+	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: dir, Overlay: overlay, Tests: true}, pattern)
 	if err != nil {
 		t.Fatal(err)
 	}
