@@ -118,14 +118,24 @@ func (f finding) subject() string {
 func (f finding) often() string {
 	switch f.Site.Kind {
 	case sites.Loop:
-		if line := f.files.LoopLine(f.Instr.Pos()); line > 0 {
-			return fmt.Sprintf("on each turn of the loop at line %d", line)
+		turns, loop := "on each turn", "a loop"
+		if !f.Each {
+			turns = "on turns"
 		}
-		return "on each turn of a loop"
+		if line := f.files.LoopLine(f.Instr.Pos()); line > 0 {
+			loop = fmt.Sprintf("the loop at line %d", line)
+		}
+		return turns + " of " + loop
 	case sites.Goroutine:
 		return "in each goroutine"
 	case sites.Request:
+		if !f.Each {
+			return "for some requests"
+		}
 		return "for each request"
+	}
+	if !f.Each {
+		return "on some calls of " + f.where
 	}
 	return "on each call of " + f.where
 }

@@ -14,6 +14,17 @@ func IsClient(t types.Type) bool { return isNamed(t, Path, "Client") }
 // IsRoundTripper reports whether t is http.RoundTripper.
 func IsRoundTripper(t types.Type) bool { return isNamed(t, Path, "RoundTripper") }
 
+// IsConn reports whether t has the methods of net.Conn, going by three that
+// little else has.
+func IsConn(t types.Type) bool {
+	for _, name := range []string{"RemoteAddr", "SetReadDeadline", "Close"} {
+		if obj, _, _ := types.LookupFieldOrMethod(t, true, nil, name); obj == nil {
+			return false
+		}
+	}
+	return true
+}
+
 // Field returns the name of field i of struct type t.
 func Field(t types.Type, i int) string {
 	st, ok := t.Underlying().(*types.Struct)

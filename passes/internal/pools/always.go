@@ -19,4 +19,16 @@ func always(instr ssa.Instruction) bool {
 	return true
 }
 
+// each reports whether s is made each time that its site runs, as far as its
+// own function and the constructors that it comes from tell.
+func (a *Analysis) each(s *Source) bool {
+	if s.Sometimes {
+		return false
+	}
+	if a.sites.InLoop(s.Instr) {
+		return a.sites.EachTurn(s.Instr)
+	}
+	return always(s.Instr)
+}
+
 func isErrorType(v ssa.Value) bool { return v.Type().String() == "error" }

@@ -158,7 +158,7 @@ func (w *walk) handedOver(p Path, instr ssa.CallInstruction) {
 // waits for work.
 func (w *walk) outlives(instr ssa.CallInstruction, fn *ssa.Function) bool {
 	_, started := instr.(*ssa.Go)
-	return started && w.a.sites.Serves(fn)
+	return started && w.a.sites.Serves(fn, true)
 }
 
 // resolve returns the declared function that an instance or a wrapper stands

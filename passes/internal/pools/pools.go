@@ -44,6 +44,8 @@ type Lost struct {
 	Site sites.Site
 	// Jar: a client with a cookie jar of its own, for a single request.
 	Jar bool
+	// Each: not only in some cases.
+	Each bool
 	// Same: each time with the same settings.
 	Same bool
 	// Built is set for a call of a function in another package that makes
@@ -112,12 +114,13 @@ func (a *Analysis) check(fn *ssa.Function, res *Result, builds map[*ssa.Function
 		if l.Site.Kind == sites.Once {
 			continue
 		}
+		l.Each = a.each(s)
 		l.Same = a.same(s, l.Site.Kind)
 		if s.Kind == Client {
 			l.Jar = hasFreshJar(s) && !s.Effect.Many
 		}
 		res.Lost = append(res.Lost, l)
-		if s.Kind == Pool && l.Site.Kind == sites.Call && always(s.Instr) {
+		if s.Kind == Pool && l.Site.Kind == sites.Call && l.Each {
 			builds[fn] = append(builds[fn], Built{Origin: s.Origin, Idle: s.Idle, Made: s.Made})
 		}
 	}
@@ -140,20 +143,20 @@ func (a *Analysis) place(pos token.Pos) Place {
 func (a *Analysis) siteOf(s *Source) sites.Site {
 	site := a.sites.Of(s.Instr)
 	single := site.Kind == sites.Call && site.Reached == sites.Once || site.Kind == sites.Goroutine && !site.Many
-	if single && a.serves(s) {
+	if single && a.serves(s, site.Kind == sites.Goroutine) {
 		site.Kind = sites.Once
 	}
 	return site
 }
 
 // serves reports whether s is used in a loop that waits on channels.
-func (a *Analysis) serves(s *Source) bool {
+func (a *Analysis) serves(s *Source, sleeping bool) bool {
 	for _, send := range s.Sends {
-		if a.sites.Waits(send) {
+		if a.sites.Waits(send, sleeping) {
 			return true
 		}
 		if call, ok := send.(ssa.CallInstruction); ok {
-			if fn := call.Common().StaticCallee(); fn != nil && a.sites.Serves(fn) {
+			if fn := call.Common().StaticCallee(); fn != nil && a.sites.Serves(fn, sleeping) {
 				return true
 			}
 		}
@@ -197,7 +200,7 @@ func (a *Analysis) elsewhere(fn *ssa.Function, builds map[*ssa.Function][]Built)
 			case site.Kind != sites.Once:
 				out = append(out, Lost{
 					Source: &Source{Kind: Pool, Origin: f.Builds[0].Origin, Instr: instr, Idle: f.Builds[0].Idle, Made: f.Builds[0].Made},
-					Site:   site, Built: &f.Builds[0],
+					Site:   site, Built: &f.Builds[0], Each: !a.sites.InLoop(instr) && always(instr) || a.sites.EachTurn(instr),
 				})
 			}
 		}

@@ -3,9 +3,12 @@ package pools
 import (
 	"go/constant"
 	"go/token"
+	"go/types"
 	"time"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/httpvet/httpvet/passes/internal/nethttp"
 )
 
 // keepsNothing reports whether a transport with one of these values in a
@@ -14,6 +17,10 @@ func keepsNothing(field string, values []ssa.Value) bool {
 	for _, v := range values {
 		c, ok := v.(*ssa.Const)
 		switch field {
+		case "Dial", "DialContext", "DialTLS", "DialTLSContext":
+			if handsOutConn(v) {
+				return true
+			}
 		case "DisableKeepAlives":
 			if !ok || c.Value == nil || constant.BoolVal(c.Value) {
 				return true
@@ -22,6 +29,25 @@ func keepsNothing(field string, values []ssa.Value) bool {
 			if ok && c.Value != nil && constant.Sign(c.Value) < 0 {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// handsOutConn reports whether a dial function is a literal that captured a
+// connection: somebody else has that, and closes it.
+func handsOutConn(v ssa.Value) bool {
+	mc, ok := v.(*ssa.MakeClosure)
+	if !ok {
+		return false
+	}
+	for _, b := range mc.Bindings {
+		t := b.Type()
+		if _, cell := b.(*ssa.Alloc); cell {
+			t = t.Underlying().(*types.Pointer).Elem()
+		}
+		if nethttp.IsConn(t) {
+			return true
 		}
 	}
 	return false

@@ -33,6 +33,8 @@ type Source struct {
 	Made Place
 	// Settings are the values stored to the fields of a literal.
 	Settings map[string][]ssa.Value
+	// Sometimes: a constructor makes it in some cases only.
+	Sometimes bool
 	// Shares says, of a client, whose connections it uses.
 	Shares  Shares
 	guarded bool
@@ -52,8 +54,10 @@ type Fresh struct {
 	Shares  Shares // of a client
 	Carries []Carry
 	Sent    bool // a request was sent over it
-	Idle    Idle
-	Made    Place
+	// Sometimes: not on every call.
+	Sometimes bool
+	Idle      Idle
+	Made      Place
 }
 
 // A Place is a line of a file, in a form that facts can hold.
@@ -170,6 +174,7 @@ func (a *Analysis) constructs(call *ssa.Call, kind Kind, fresh []Fresh) *Source 
 			s = &Source{Kind: kind, Origin: Constructor, Instr: call, Idle: f.Idle, Made: f.Made, Shares: f.Shares}
 		}
 		sent = sent || f.Sent
+		s.Sometimes = s.Sometimes || f.Sometimes
 		if f.Idle != s.Idle {
 			s.Idle = SomeTime
 		}
@@ -258,7 +263,7 @@ func (a *Analysis) Fresh(fn *ssa.Function) []Fresh {
 		if s.Kind == Client && s.Shares == Own || len(e.Carries) == 0 || e.Kept || e.Released || e.Exempt || len(e.Stores) > 0 {
 			continue
 		}
-		fresh = append(fresh, Fresh{Kind: s.Kind, Shares: s.Shares, Carries: e.Carries, Sent: e.Sent, Idle: s.Idle, Made: s.Made})
+		fresh = append(fresh, Fresh{Kind: s.Kind, Shares: s.Shares, Carries: e.Carries, Sent: e.Sent, Sometimes: !a.each(s), Idle: s.Idle, Made: s.Made})
 	}
 	return fresh
 }

@@ -19,7 +19,8 @@ type loop struct {
 	head   *ssa.BasicBlock
 	blocks map[*ssa.BasicBlock]bool
 	once   bool // known to make a single turn
-	waits  bool // receives from a channel
+	waits  bool // receives from a channel, or never ends
+	sleeps bool
 	outer  *loop
 }
 
@@ -70,16 +71,24 @@ func (l *loop) add(b *ssa.BasicBlock) {
 }
 
 func (l *loop) look() {
+	ends := false
 	for b := range l.blocks {
+		for _, succ := range b.Succs {
+			ends = ends || !l.blocks[succ]
+		}
 		for _, instr := range b.Instrs {
 			switch instr := instr.(type) {
 			case *ssa.Select:
 				l.waits = true
 			case *ssa.UnOp:
 				l.waits = l.waits || instr.Op == token.ARROW
+			case *ssa.Call:
+				fn := instr.Call.StaticCallee()
+				l.sleeps = l.sleeps || fn != nil && fn.String() == "time.Sleep"
 			}
 		}
 	}
+	l.waits = l.waits || !ends
 	l.once = l.turns() == 1
 }
 
@@ -166,9 +175,9 @@ func (ls *loops) repeated(b *ssa.BasicBlock) *loop {
 	return nil
 }
 
-func (ls *loops) waits(b *ssa.BasicBlock) bool {
+func (ls *loops) waits(b *ssa.BasicBlock, sleeping bool) bool {
 	for l := ls.of[b]; l != nil; l = l.outer {
-		if l.waits {
+		if l.waits || sleeping && l.sleeps {
 			return true
 		}
 	}

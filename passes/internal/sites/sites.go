@@ -110,16 +110,32 @@ func (m *Map) Repeats(from, instr ssa.Instruction) bool {
 	return l != nil && l.blocks[instr.Block()]
 }
 
-// Waits reports whether instr is in a loop that waits on channels: one that
-// serves as long as the process, or a worker, lives.
-func (m *Map) Waits(instr ssa.Instruction) bool {
-	return m.loopsOf(instr.Parent()).waits(instr.Block())
+// EachTurn reports whether every turn of the innermost loop around instr runs
+// it, but for the one that leaves the loop before.
+func (m *Map) EachTurn(instr ssa.Instruction) bool {
+	l := m.loopsOf(instr.Parent()).repeated(instr.Block())
+	if l == nil {
+		return false
+	}
+	for _, p := range l.head.Preds {
+		if l.blocks[p] && !instr.Block().Dominates(p) {
+			return false
+		}
+	}
+	return true
 }
 
-// Serves reports whether fn has a loop that waits on channels.
-func (m *Map) Serves(fn *ssa.Function) bool {
+// Waits reports whether instr is in a loop that waits on channels or never
+// ends: one that serves as long as the process, or a worker, lives. With
+// sleeping, a loop that sleeps counts as well; it may be one that tries again.
+func (m *Map) Waits(instr ssa.Instruction, sleeping bool) bool {
+	return m.loopsOf(instr.Parent()).waits(instr.Block(), sleeping)
+}
+
+// Serves reports whether fn has such a loop.
+func (m *Map) Serves(fn *ssa.Function, sleeping bool) bool {
 	for _, b := range fn.Blocks {
-		if m.loopsOf(fn).waits(b) {
+		if m.loopsOf(fn).waits(b, sleeping) {
 			return true
 		}
 	}

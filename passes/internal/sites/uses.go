@@ -234,8 +234,13 @@ func (m *Map) isService(fn *types.Func) bool {
 	if tn == nil || !m.served[tn] && !embedsUnimplemented(tn.Type()) {
 		return false
 	}
-	stream := typeName(sig.Params().At(sig.Params().Len() - 1).Type())
-	return nethttp.IsContext(sig.Params().At(0).Type()) || stream != nil && strings.HasSuffix(stream.Name(), "Server")
+	params, results := sig.Params(), sig.Results()
+	if results.Len() == 0 || results.At(results.Len()-1).Type().String() != "error" {
+		return false
+	}
+	stream := typeName(params.At(params.Len() - 1).Type())
+	unary := nethttp.IsContext(params.At(0).Type()) && params.Len() == 2 && results.Len() == 2
+	return unary || results.Len() == 1 && stream != nil && strings.HasSuffix(stream.Name(), "Server")
 }
 
 func embedsUnimplemented(t types.Type) bool {

@@ -36,7 +36,7 @@ func WrappedBad(url string) error {
 }
 
 func ChoiceBad(url string) error {
-	return maker.Do(choice(true), url) // want "transport-per-call: "
+	return maker.Do(choice(true), url) // want "transport-per-call: an http.Transport is created by choice on some calls of ChoiceBad: "
 }
 
 func OtherPackageBad(url string) error {

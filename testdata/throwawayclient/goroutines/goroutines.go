@@ -147,3 +147,30 @@ func sharedOk(urls []string, tr *http.Transport) {
 		}()
 	}
 }
+
+func (s *server) StartSleepingOk() {
+	go func() {
+		c := &http.Client{Transport: &http.Transport{}}
+		for s.url != "" {
+			get(c, s.url)
+			time.Sleep(time.Second)
+		}
+	}()
+}
+
+func (s *server) RunOk() {
+	c := &http.Client{Transport: &http.Transport{}}
+	for {
+		get(c, s.url)
+		time.Sleep(time.Second)
+	}
+}
+
+// It sleeps between attempts, and ends.
+func (s *server) RetryBad(ok func() bool) {
+	c := &http.Client{Transport: &http.Transport{}} // want "transport-per-call: "
+	for !ok() {
+		get(c, s.url)
+		time.Sleep(time.Second)
+	}
+}

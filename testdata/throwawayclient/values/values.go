@@ -91,3 +91,25 @@ func variadic(r *http.Request, cs ...*http.Client) {
 func FN_variadic(r *http.Request) {
 	variadic(r, &http.Client{Transport: &http.Transport{}})
 }
+
+func SometimesBad(r *http.Request, insecure bool) {
+	if insecure {
+		send(&http.Client{Transport: &http.Transport{}}, r) // want "transport-per-call: http.Transport is created on some calls of SometimesBad: "
+	}
+}
+
+func loopSometimesBad(rs []*http.Request) {
+	for i, r := range rs {
+		if i > 0 {
+			send(&http.Client{Transport: &http.Transport{}}, r) // want "transport-in-loop: http.Transport is created on turns of the loop at line "
+		}
+	}
+}
+
+func AfterErrorBad(r *http.Request, check func() error) error {
+	if err := check(); err != nil {
+		return err
+	}
+	send(&http.Client{Transport: &http.Transport{}}, r) // want "transport-per-call: http.Transport is created on each call of AfterErrorBad: "
+	return nil
+}
