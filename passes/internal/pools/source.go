@@ -1,7 +1,6 @@
 package pools
 
 import (
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -223,37 +222,6 @@ func (a *Analysis) follow(s *Source, v ssa.Value, paths []Path) {
 	s.guarded = w.guards(s.Instr)
 }
 
-// guards reports whether instr runs only where a variable that leads to what
-// it makes was found to be nil: it is made on first use.
-func (w *walk) guards(instr ssa.Instruction) bool {
-	for c := range w.seen {
-		refs := c.v.Referrers()
-		if refs == nil {
-			continue
-		}
-		for _, r := range *refs {
-			cmp, ok := r.(*ssa.BinOp)
-			if !ok || !isZero(cmp.X) && !isZero(cmp.Y) || cmp.Op != token.EQL && cmp.Op != token.NEQ {
-				continue
-			}
-			for _, use := range *cmp.Referrers() {
-				iff, ok := use.(*ssa.If)
-				if !ok || iff.Block().Parent() != instr.Parent() {
-					continue
-				}
-				empty := iff.Block().Succs[0]
-				if cmp.Op == token.NEQ {
-					empty = iff.Block().Succs[1]
-				}
-				if empty.Dominates(instr.Block()) && len(empty.Preds) == 1 {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
 // Fresh returns the pools, and the clients without one, that fn makes and
 // hands to its caller.
 func (a *Analysis) Fresh(fn *ssa.Function) []Fresh {
@@ -266,55 +234,4 @@ func (a *Analysis) Fresh(fn *ssa.Function) []Fresh {
 		fresh = append(fresh, Fresh{Kind: s.Kind, Shares: s.Shares, Carries: e.Carries, Sent: e.Sent, Sometimes: !a.each(s), Idle: s.Idle, Made: s.Made})
 	}
 	return fresh
-}
-
-// makes reports whether a call returns objects that its callee made and
-// nobody else has.
-func (a *Analysis) makes(call *ssa.Call) bool {
-	fn := call.Call.StaticCallee()
-	if fn == nil {
-		return false
-	}
-	if obj, ok := fn.Object().(*types.Func); ok && nethttp.Makes(obj.FullName()) {
-		return true
-	}
-	if fn.Blocks == nil || a.looking[fn] {
-		return false
-	}
-	for _, b := range fn.Blocks {
-		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
-		if !ok {
-			continue
-		}
-		for _, r := range ret.Results {
-			if _, ok := r.Type().Underlying().(*types.Pointer); ok && !onlyReturned(r) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// onlyReturned reports whether v is nil, or made in its function and stored
-// nowhere.
-func onlyReturned(v ssa.Value) bool {
-	if isZero(v) {
-		return true
-	}
-	alloc, ok := v.(*ssa.Alloc)
-	if !ok {
-		return false
-	}
-	for _, r := range *alloc.Referrers() {
-		switch r := r.(type) {
-		case *ssa.Store:
-			if r.Val == v {
-				return false
-			}
-		case *ssa.FieldAddr, *ssa.Return, *ssa.DebugRef, *ssa.UnOp:
-		default:
-			return false
-		}
-	}
-	return true
 }

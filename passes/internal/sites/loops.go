@@ -123,7 +123,10 @@ func (l *loop) counter(x ssa.Value) (int64, bool) {
 		if !ok || step != 1 {
 			return 0, false
 		}
-		offset, x = 1, add.X
+		if l.head.Succs[0] != l.head { // else the test stands at the end of the turn
+			offset = 1
+		}
+		x = add.X
 	}
 	phi, ok := x.(*ssa.Phi)
 	if !ok || phi.Block() != l.head {
