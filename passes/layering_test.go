@@ -24,7 +24,7 @@ var allowed = map[string][]string{
 	"passes":                       {"passes/unclosedbody"},
 	"passes/unclosedbody":          {"passes/internal/docs", "passes/internal/edits", "passes/internal/ledger", "passes/internal/lifecycle", "passes/internal/source"},
 	"passes/throwawayclient":       {"passes/internal/docs", "passes/internal/edits", "passes/internal/ledger", "passes/internal/nethttp", "passes/internal/pools", "passes/internal/sites", "passes/internal/source"},
-	"passes/internal/pools":        {"passes/internal/ledger", "passes/internal/nethttp", "passes/internal/sites"},
+	"passes/internal/pools":        {"passes/internal/ledger", "passes/internal/nethttp", "passes/internal/sites", "passes/internal/source"},
 	"passes/internal/sites":        {"passes/internal/nethttp"},
 	"passes/internal/ledger":       {"passes/internal/lifecycle", "passes/internal/nethttp", "passes/internal/protocol", "passes/internal/source"},
 	"passes/internal/protocol":     {"passes/internal/lifecycle", "passes/internal/nethttp"},

@@ -84,6 +84,15 @@
 // that made it; where a function of another package makes and uses up one on
 // each call, at a call of it in a loop, a goroutine or a handler.
 //
+// A fix moves the transport, and the clients made of it, in front of the loop,
+// or of the loop that starts the goroutines, where its settings are the same
+// each time and it is only read, and gives up its connections when the
+// function ends. Else it makes it a variable of the package, where the
+// settings are constants. Else it defers CloseIdleConnections: that ends the
+// loss, but nothing is reused. None is offered where a name would hide another
+// one, a goroutine may go on after the function, a defer would wait for the
+// end of a loop, or something would be left behind that is reported again.
+//
 // Flags: -tests reports _test.go files, too; -client-per-call turns that
 // category on.
 package throwawayclient

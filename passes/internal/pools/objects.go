@@ -18,22 +18,8 @@ func (w *walk) guards(instr ssa.Instruction) bool {
 			continue
 		}
 		for _, r := range *refs {
-			cmp, ok := r.(*ssa.BinOp)
-			if !ok || !isZero(cmp.X) && !isZero(cmp.Y) || cmp.Op != token.EQL && cmp.Op != token.NEQ {
-				continue
-			}
-			for _, use := range *cmp.Referrers() {
-				iff, ok := use.(*ssa.If)
-				if !ok || iff.Block().Parent() != instr.Parent() {
-					continue
-				}
-				empty := iff.Block().Succs[0]
-				if cmp.Op == token.NEQ {
-					empty = iff.Block().Succs[1]
-				}
-				if empty.Dominates(instr.Block()) && len(empty.Preds) == 1 {
-					return true
-				}
+			if cmp, ok := r.(*ssa.BinOp); ok && only(cmp, token.EQL, instr.Block()) {
+				return true
 			}
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/httpvet/httpvet/passes/internal/ledger"
 	"github.com/httpvet/httpvet/passes/internal/nethttp"
 	"github.com/httpvet/httpvet/passes/internal/sites"
+	"github.com/httpvet/httpvet/passes/internal/source"
 )
 
 // Analyzer finds the pools and clients of a package that are lost. Its result
@@ -56,6 +57,8 @@ type Lost struct {
 // An Analysis answers questions about the functions of one package.
 type Analysis struct {
 	fset    *token.FileSet
+	files   *source.Files
+	fns     []*ssa.Function
 	prog    *ssa.Program
 	sites   *sites.Map
 	know    *knowledge
@@ -64,17 +67,19 @@ type Analysis struct {
 	sources map[*ssa.Function][]*Source
 	looking map[*ssa.Function]bool
 	closes  map[*ssa.Function]bool
+	globals map[*ssa.Global]bool // those that are assigned to
 	depth   int
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	fns := pass.ResultOf[ledger.Analyzer].(*ledger.Result).Funcs
+	book := pass.ResultOf[ledger.Analyzer].(*ledger.Result)
+	fns := book.Funcs
 	res := &Result{}
 	if len(fns) == 0 || !concerned(pass) {
 		return res, nil
 	}
 	a := &Analysis{
-		fset: pass.Fset, prog: fns[0].Prog, sites: sites.New(pass.Pkg, fns),
+		fset: pass.Fset, files: book.Files, fns: fns, prog: fns[0].Prog, sites: sites.New(pass.Pkg, fns),
 		know:    &knowledge{pass, map[*types.Func]*Fact{}},
 		sources: map[*ssa.Function][]*Source{}, looking: map[*ssa.Function]bool{}, closes: map[*ssa.Function]bool{},
 	}
@@ -111,7 +116,7 @@ func (a *Analysis) check(fn *ssa.Function, res *Result, builds map[*ssa.Function
 			continue
 		}
 		l := Lost{Source: s, Site: a.siteOf(s)}
-		if l.Site.Kind == sites.Once {
+		if l.Site.Kind == sites.Once || a.forTests(s.Instr) {
 			continue
 		}
 		l.Each = a.each(s)

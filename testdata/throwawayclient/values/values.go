@@ -113,3 +113,26 @@ func AfterErrorBad(r *http.Request, check func() error) error {
 	send(&http.Client{Transport: &http.Transport{}}, r) // want "transport-per-call: http.Transport is created on each call of AfterErrorBad: "
 	return nil
 }
+
+// Tests set it.
+var testDial func()
+
+func ForTestsOk(r *http.Request) {
+	c := &http.Client{}
+	if testDial != nil {
+		c.Transport = &http.Transport{}
+	}
+	send(c, r)
+}
+
+var dial func()
+
+func SetDial(f func()) { dial = f }
+
+func HookBad(r *http.Request) (*http.Response, error) {
+	c := &http.Client{}
+	if dial != nil {
+		c.Transport = &http.Transport{} // want "transport-per-call: http.Transport is created on some calls of HookBad: "
+	}
+	return c.Do(r)
+}
