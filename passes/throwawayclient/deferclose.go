@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/httpvet/httpvet/passes/internal/pools"
 	"github.com/httpvet/httpvet/passes/internal/sites"
 )
 
@@ -20,6 +21,8 @@ func (x *fixer) deferClose(m *maker) plan {
 		return refuse(noSyntax)
 	case m.Site.Kind == sites.Loop, inLoop(m):
 		return refuse(inLoopBody)
+	case m.Origin == pools.Constructor && m.Sometimes:
+		return refuse(shared)
 	case m.Effect.Later && !waits(m.list, m.index):
 		return refuse(later)
 	}
@@ -30,7 +33,7 @@ func (x *fixer) deferClose(m *maker) plan {
 		if !closesIdle(m.v.Type()) {
 			return refuse(noSyntax)
 		}
-		es := m.file.After(m.list, m.index, "defer "+m.v.Name()+".CloseIdleConnections()")
+		es := m.file.After(m.list, m.checked, "defer "+m.v.Name()+".CloseIdleConnections()")
 		if es == nil {
 			return refuse(noSyntax)
 		}

@@ -28,6 +28,7 @@ const (
 	inLoopBody       // a defer would wait for the end of the loop
 	later            // a goroutine goes on using it after the function
 	touching         // another fix changes the same text
+	shared           // at times it is a pool that others use, too
 )
 
 // A plan is an edit that may be possible: its title, the edits, or why not.
@@ -102,6 +103,9 @@ type maker struct {
 	// the variable.
 	def ast.Stmt
 	v   *types.Var
+	// checked is the index of the statement after which v is there: that of
+	// unit, or the check of the error that comes with it.
+	checked int
 	// list holds the statement that unit stands in, at index.
 	list  edits.List
 	index int
@@ -203,19 +207,41 @@ func (m *maker) place() bool {
 }
 
 // bind finds the variable that unit is assigned to, if the statement does
-// nothing else.
+// nothing else but yield an error that is checked at once.
 func (x *fixer) bind(m *maker) {
-	assign, ok := m.list.Stmts()[m.index].(*ast.AssignStmt)
-	if !ok || len(assign.Lhs) != 1 || len(assign.Rhs) != 1 || assign.Rhs[0] != m.unit {
+	stmts := m.list.Stmts()
+	assign, ok := stmts[m.index].(*ast.AssignStmt)
+	if !ok || len(assign.Rhs) != 1 || assign.Rhs[0] != m.unit {
 		return
 	}
+	m.checked = m.index
+	if len(assign.Lhs) == 2 {
+		if m.index+1 == len(stmts) || !returnsIf(stmts[m.index+1], assign.Lhs[1]) {
+			return
+		}
+		m.checked++
+	}
 	id, ok := assign.Lhs[0].(*ast.Ident)
-	if !ok {
+	if !ok || len(assign.Lhs) > 2 {
 		return
 	}
 	if v, ok := x.pass.TypesInfo.Defs[id].(*types.Var); ok {
 		m.def, m.v = assign, v
 	}
+}
+
+// returnsIf reports whether stmt returns if err is not nil.
+func returnsIf(stmt ast.Stmt, err ast.Expr) bool {
+	iff, ok := stmt.(*ast.IfStmt)
+	if !ok || iff.Init != nil || iff.Else != nil || len(iff.Body.List) == 0 {
+		return false
+	}
+	id, ok := err.(*ast.Ident)
+	if !ok || types.ExprString(iff.Cond) != id.Name+" != nil" {
+		return false
+	}
+	_, returns := iff.Body.List[len(iff.Body.List)-1].(*ast.ReturnStmt)
+	return returns
 }
 
 // once reports whether the function around m runs once, so that nothing has
@@ -240,6 +266,6 @@ func (n noFix) String() string {
 		changed: "it is changed after it is made", commented: "a comment would be lost",
 		nameTaken: "a name would hide another", entangled: "a client would have to move along",
 		inLoopBody: "a defer would wait for the end of the loop", later: "a goroutine goes on using it after the function",
-		touching: "another fix changes the same text",
+		touching: "another fix changes the same text", shared: "it may be a pool that others use, too",
 	}[n]
 }

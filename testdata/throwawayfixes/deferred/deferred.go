@@ -3,6 +3,7 @@ package deferred
 
 import (
 	"crypto/tls"
+	"errors"
 	"net/http"
 	"sync"
 	"time"
@@ -59,4 +60,19 @@ func FanOut(urls []string, config *tls.Config) {
 		wg.Go(func() { _ = get(c, u) })
 	}
 	wg.Wait()
+}
+
+func tried(config *tls.Config) (*http.Client, error) {
+	if config == nil {
+		return nil, errors.New("no config")
+	}
+	return made(config), nil
+}
+
+func Tried(url string, config *tls.Config) error {
+	c, err := tried(config) // want `Defer c.CloseIdleConnections\(\)`
+	if err != nil {
+		return err
+	}
+	return get(c, url)
 }
