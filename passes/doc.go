@@ -22,6 +22,13 @@
 //	      ▼ findings as values
 //	unclosedbody        words, categories, severities
 //
+// Connection pools are followed by a walk of their own over the same SSA form:
+//
+//	internal/pools      where transports are made, what becomes of them; exports facts
+//	      │  internal/sites       where code runs: once, per turn, per request, …
+//	      ▼ findings as values
+//	throwawayclient
+//
 // Arrows point down only; a test compares the imports with this picture. The
 // internal/oracle package holds the verdicts against what really happens when
 // generated functions run.

@@ -3,6 +3,7 @@ package passes
 import (
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/httpvet/httpvet/passes/throwawayclient"
 	"github.com/httpvet/httpvet/passes/unclosedbody"
 )
 
@@ -11,5 +12,6 @@ import (
 func Suite() []*analysis.Analyzer {
 	return []*analysis.Analyzer{
 		unclosedbody.Analyzer,
+		throwawayclient.Analyzer,
 	}
 }
