@@ -26,6 +26,13 @@
 //	      ▼ findings, and which directives were of use
 //	badignore           judges the directives
 //
+// Connection pools are followed by a walk of their own over the same SSA form:
+//
+//	internal/pools      where transports are made, what becomes of them; exports facts
+//	      │  internal/sites       where code runs: once, per turn, per request, …
+//	      ▼ findings as values
+//	throwawayclient
+//
 // Arrows point down only; a test compares the imports with this picture. The
 // internal/oracle package holds the verdicts against what really happens when
 // generated functions run, internal/claims shows by execution what a fix does.

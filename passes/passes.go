@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/httpvet/httpvet/passes/badignore"
+	"github.com/httpvet/httpvet/passes/throwawayclient"
 	"github.com/httpvet/httpvet/passes/unclosedbody"
 	"github.com/httpvet/httpvet/passes/unreadbody"
 )
@@ -14,6 +15,7 @@ import (
 var rules = []*analysis.Analyzer{
 	unclosedbody.Analyzer,
 	unreadbody.Analyzer,
+	throwawayclient.Analyzer,
 }
 
 // BadIgnore judges the directives that silence the rules.

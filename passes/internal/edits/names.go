@@ -31,6 +31,17 @@ func Visible(pkg *types.Package, pos token.Pos, obj types.Object) bool {
 	return found == obj
 }
 
+// Undeclared reports whether name means nothing at pos and is not declared
+// later in the same scope: it can be declared there, and around it.
+func Undeclared(pkg *types.Package, pos token.Pos, name string) bool {
+	scope := Scope(pkg, pos)
+	if scope == nil || scope.Lookup(name) != nil {
+		return false
+	}
+	_, found := scope.LookupParent(name, pos)
+	return found == nil
+}
+
 // Free reports whether name can be declared at pos, inside a function: it is
 // not declared in the same scope, and hides nothing but what is declared for
 // the whole package and not used in f. Those have no say, because with the

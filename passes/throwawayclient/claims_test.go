@@ -1,0 +1,87 @@
+package throwawayclient
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"golang.org/x/tools/go/analysis/analysistest"
+)
+
+// cost is what testdata/throwawayclaims/run measures of 20 requests.
+type cost struct{ Dials, Open, Goroutines int }
+
+// TestClaims runs code that the analyzer reports against a real server, as it
+// is and as the fixes make it: connections and goroutines stay behind before
+// and not after, and a client without a transport of its own costs neither.
+func TestClaims(t *testing.T) {
+	dir, err := filepath.Abs("../../testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	overlay := map[string]string{}
+	for _, root := range analyze(t, dir, "./throwawayclaims", nil) {
+		if n := len(root.Diagnostics); n != 5 {
+			t.Fatalf("%d findings, want 5", n)
+		}
+		for name, text := range applied(t, &analysistest.Result{Action: root}) {
+			mended := filepath.Join(t.TempDir(), "claims.go")
+			if err := os.WriteFile(mended, text, 0o666); err != nil {
+				t.Fatal(err)
+			}
+			overlay[name] = mended
+			t.Logf("%s", text)
+		}
+	}
+	before, after := measure(t, dir, nil), measure(t, dir, overlay)
+	t.Logf("before: %v", before)
+	t.Logf("after:  %v", after)
+
+	const n = 20
+	for _, name := range []string{"Loop", "Goroutines", "Variable", "Deferred"} {
+		// Each connection is two goroutines here and one in the server.
+		if c := before[name]; c.Dials != n || c.Open != n || c.Goroutines < 2*n {
+			t.Errorf("%s before: %+v, want a connection for each of %d requests, left open", name, c, n)
+		}
+	}
+	few := map[string]int{"Loop": 1, "Goroutines": 3, "Variable": 1, "Deferred": n}
+	for name, most := range few {
+		if c := after[name]; c.Dials > most {
+			t.Errorf("%s after: %d dials, want at most %d", name, c.Dials, most)
+		}
+		if c := after[name]; name != "Variable" && (c.Open > 0 || c.Goroutines > 0) {
+			t.Errorf("%s after: %+v, want nothing to stay behind", name, c)
+		}
+	}
+	if c := after["Variable"]; c.Open > 1 {
+		t.Errorf("Variable after: %+v, want one connection, which is kept for the next call", c)
+	}
+	if c := before["Shared"]; c.Dials != 1 || c.Open > 1 {
+		t.Errorf("Shared: %+v, want one connection for all clients", c)
+	}
+}
+
+func measure(t *testing.T, dir string, replace map[string]string) map[string]cost {
+	t.Helper()
+	overlay := filepath.Join(t.TempDir(), "overlay.json")
+	text, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(overlay, text, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("go", "run", "-overlay", overlay, "./throwawayclaims/run")
+	cmd.Dir, cmd.Stderr = dir, os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	costs := map[string]cost{}
+	if err := json.Unmarshal(out, &costs); err != nil {
+		t.Fatal(err)
+	}
+	return costs
+}
