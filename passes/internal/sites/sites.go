@@ -1,0 +1,290 @@
+package sites
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/httpvet/httpvet/passes/internal/nethttp"
+)
+
+// A Kind says how often code runs.
+type Kind uint8
+
+const (
+	// Once: a single time, or as good as, in the life of the process.
+	Once Kind = iota
+	// Call: on each call of an ordinary function.
+	Call
+	// Request: for each request that a handler or a RoundTripper is given.
+	Request
+	// Goroutine: in each of the goroutines that are started.
+	Goroutine
+	// Loop: on each turn of a loop.
+	Loop
+)
+
+func (k Kind) String() string {
+	return [...]string{"once", "per call", "per request", "per goroutine", "per loop turn"}[k]
+}
+
+// A Site says how often an instruction runs, and why.
+type Site struct {
+	Kind Kind
+	// At is the loop, the go statement, or the handler.
+	At token.Pos
+	// Reached is set for a Call that a loop, a goroutine or a handler in view
+	// leads to: then it is its Kind, At its position, and Via the calls on the
+	// way, outermost first.
+	Reached Kind
+	Via     []token.Pos
+	// Many is set for a Goroutine that is started in a loop.
+	Many bool
+}
+
+// A Map answers for the functions of one package.
+type Map struct {
+	main   bool
+	uses   map[*ssa.Function][]use
+	served map[*types.TypeName]bool // handed to a Register…Server function
+	runs   map[*ssa.Function]Site
+	open   map[*ssa.Function]bool
+	loops  map[*ssa.Function]*loops
+}
+
+// A use is one place where a function of the package appears.
+type use struct {
+	how   how
+	instr ssa.Instruction
+}
+
+type how uint8
+
+const (
+	called  how = iota // and deferred
+	started            // by a go statement, or by something like it
+	onceled            // handed to something that calls it once in all
+	command            // as the body of a command
+	valued             // in any other way
+)
+
+// New returns a Map of the functions of a package.
+func New(pkg *types.Package, fns []*ssa.Function) *Map {
+	m := &Map{
+		main: pkg.Name() == "main",
+		uses: map[*ssa.Function][]use{}, served: map[*types.TypeName]bool{},
+		runs: map[*ssa.Function]Site{}, open: map[*ssa.Function]bool{}, loops: map[*ssa.Function]*loops{},
+	}
+	for _, fn := range fns {
+		m.index(fn)
+	}
+	return m
+}
+
+// Of returns how often instr runs.
+func (m *Map) Of(instr ssa.Instruction) Site {
+	if at := m.loopsOf(instr.Parent()).around(instr.Block()); at.IsValid() {
+		return Site{Kind: Loop, At: at}
+	}
+	return m.Runs(instr.Parent())
+}
+
+// InLoop reports whether instr is in a loop of its own function.
+func (m *Map) InLoop(instr ssa.Instruction) bool {
+	return m.loopsOf(instr.Parent()).around(instr.Block()).IsValid()
+}
+
+// SameLoop reports whether two instructions of one function are in the same
+// innermost loop, or in none.
+func (m *Map) SameLoop(a, b ssa.Instruction) bool {
+	ls := m.loopsOf(a.Parent())
+	return ls.of[a.Block()] == ls.of[b.Block()]
+}
+
+// Repeats reports whether instr is in the innermost loop around from.
+func (m *Map) Repeats(from, instr ssa.Instruction) bool {
+	ls := m.loopsOf(from.Parent())
+	l := ls.repeated(from.Block())
+	return l != nil && l.blocks[instr.Block()]
+}
+
+// Waits reports whether instr is in a loop that waits on channels: one that
+// serves as long as the process, or a worker, lives.
+func (m *Map) Waits(instr ssa.Instruction) bool {
+	return m.loopsOf(instr.Parent()).waits(instr.Block())
+}
+
+// Serves reports whether fn has a loop that waits on channels.
+func (m *Map) Serves(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		if m.loopsOf(fn).waits(b) {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *Map) loopsOf(fn *ssa.Function) *loops {
+	l := m.loops[fn]
+	if l == nil {
+		l = findLoops(fn)
+		m.loops[fn] = l
+	}
+	return l
+}
+
+// Runs returns how often fn runs.
+func (m *Map) Runs(fn *ssa.Function) Site {
+	if s, ok := m.runs[fn]; ok {
+		return s
+	}
+	if m.open[fn] {
+		return Site{Kind: Call}
+	}
+	m.open[fn] = true
+	s := m.decide(fn)
+	delete(m.open, fn)
+	m.runs[fn] = s
+	return s
+}
+
+func (m *Map) decide(fn *ssa.Function) Site {
+	if s, ok := m.bySignature(fn); ok {
+		return s
+	}
+	if fn.Synthetic == "range-over-func yield" {
+		return Site{Kind: Loop, At: fn.Pos()}
+	}
+	if fn.Parent() != nil {
+		return m.literal(fn)
+	}
+	obj, _ := fn.Object().(*types.Func)
+	if obj == nil {
+		return Site{Kind: Once} // the initializer of package variables
+	}
+	return m.byUses(fn, !m.main && obj.Exported())
+}
+
+// byUses joins the uses of a function. anyone says that it can be used where
+// nobody sees.
+func (m *Map) byUses(fn *ssa.Function, anyone bool) Site {
+	if len(m.uses[fn]) == 0 {
+		return Site{Kind: Call}
+	}
+	worst := Site{Kind: Once}
+	if anyone {
+		worst.Kind = Call
+	}
+	for _, u := range m.uses[fn] {
+		if s := m.use(fn, u); s.worse(worst) {
+			worst = s
+		}
+	}
+	return worst
+}
+
+func (s Site) worse(than Site) bool {
+	if s.Kind != than.Kind {
+		return s.Kind > than.Kind
+	}
+	return s.Reached > than.Reached
+}
+
+// use returns how often fn runs because of one use.
+func (m *Map) use(fn *ssa.Function, u use) Site {
+	switch u.how {
+	case started:
+		return m.goroutine(u.instr)
+	case onceled, command:
+		return Site{Kind: Once}
+	case valued:
+		return Site{Kind: Call}
+	}
+	s := m.Of(u.instr)
+	if u.instr.Parent() == fn {
+		return Site{Kind: Call, Reached: Loop, At: fn.Pos(), Via: []token.Pos{u.instr.Pos()}}
+	}
+	switch {
+	case s.Kind == Once, s.Kind == Call && s.Reached == Once:
+		return s
+	case s.Kind == Call:
+		return Site{Kind: Call, Reached: s.Reached, At: s.At, Via: append(s.Via[:len(s.Via):len(s.Via)], u.instr.Pos())}
+	}
+	return Site{Kind: Call, Reached: s.Kind, At: s.At, Via: []token.Pos{u.instr.Pos()}}
+}
+
+// goroutine returns how often the function of a go statement runs. A
+// goroutine that main starts is one.
+func (m *Map) goroutine(instr ssa.Instruction) Site {
+	s := m.Of(instr)
+	if s.Kind == Once {
+		return s
+	}
+	return Site{Kind: Goroutine, At: instr.Pos(), Many: s.Kind == Loop}
+}
+
+// literal returns how often a function literal runs.
+func (m *Map) literal(fn *ssa.Function) Site {
+	uses := m.uses[fn]
+	if len(uses) == 0 {
+		return m.milder(fn)
+	}
+	worst := Site{Kind: Once}
+	for _, u := range uses {
+		var s Site
+		switch u.how {
+		case called:
+			s = m.Of(u.instr)
+			if u.instr.Parent() == fn {
+				continue // it calls itself
+			}
+		case valued:
+			s = m.milder(fn)
+		default:
+			s = m.use(fn, u)
+		}
+		if s.worse(worst) {
+			worst = s
+		}
+	}
+	return worst
+}
+
+// milder is the answer for a literal of which it is not known who calls it:
+// no more often than a function that is, unless it was made once.
+func (m *Map) milder(*ssa.Function) Site { return Site{Kind: Call} }
+
+// bySignature decides what the name and the type of a function tell.
+func (m *Map) bySignature(fn *ssa.Function) (Site, bool) {
+	sig := fn.Signature
+	if nethttp.Serves(sig) {
+		return Site{Kind: Request, At: fn.Pos()}, true
+	}
+	obj, ok := fn.Object().(*types.Func)
+	if !ok || fn.Parent() != nil {
+		return Site{}, false
+	}
+	switch {
+	case nethttp.IsRoundTrip(fn.Name(), sig), m.isService(obj):
+		return Site{Kind: Request, At: fn.Pos()}, true
+	case sig.Recv() == nil && (fn.Name() == "init" || m.main && fn.Name() == "main"),
+		isTestFunc(fn), nethttp.RunsCommand(obj):
+		return Site{Kind: Once}, true
+	}
+	return Site{}, false
+}
+
+// isTestFunc reports whether fn is run by the testing package: it takes a
+// *testing.T or the like.
+func isTestFunc(fn *ssa.Function) bool {
+	if fn.Signature.Recv() != nil || fn.Signature.Params().Len() != 1 {
+		return false
+	}
+	ptr, ok := fn.Signature.Params().At(0).Type().(*types.Pointer)
+	if !ok {
+		return false
+	}
+	named, ok := ptr.Elem().(*types.Named)
+	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "testing"
+}

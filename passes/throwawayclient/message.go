@@ -1,0 +1,217 @@
+package throwawayclient
+
+import (
+	"fmt"
+	"go/token"
+	"path/filepath"
+	"time"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/httpvet/httpvet/passes/internal/pools"
+	"github.com/httpvet/httpvet/passes/internal/sites"
+	"github.com/httpvet/httpvet/passes/internal/source"
+)
+
+// The categories, as documented in doc.go and used as anchors of its page.
+const (
+	transportLoop      = "transport-in-loop"
+	transportGoroutine = "transport-per-goroutine"
+	transportRequest   = "transport-per-request"
+	transportCall      = "transport-per-call"
+	clientLoop         = "client-in-loop"
+	clientGoroutine    = "client-per-goroutine"
+	clientCall         = "client-per-call"
+	jarCall            = "jar-per-call"
+)
+
+// categoryOf says under which name something lost is reported, "" if it is
+// not: a client that has a pool of its own is, at its transport.
+func categoryOf(l pools.Lost) string {
+	if l.Kind == pools.Pool {
+		switch l.Site.Kind {
+		case sites.Loop:
+			return transportLoop
+		case sites.Goroutine:
+			return transportGoroutine
+		case sites.Request:
+			return transportRequest
+		}
+		return transportCall
+	}
+	switch {
+	case l.Shares == pools.Own:
+		return ""
+	case l.Jar:
+		return jarCall
+	case !l.Same:
+		return "" // each one is another
+	}
+	switch l.Site.Kind {
+	case sites.Loop:
+		return clientLoop
+	case sites.Goroutine:
+		return clientGoroutine
+	}
+	return clientCall
+}
+
+// A finding is something lost in the words of the source.
+type finding struct {
+	pools.Lost
+	pass     *analysis.Pass
+	files    *source.Files
+	category string
+	pos, end token.Pos
+	callee   string // of a constructor, or of a function that builds and uses up
+	where    string // the function that is called on and on
+}
+
+func newFinding(pass *analysis.Pass, files *source.Files, l pools.Lost, category string) finding {
+	f := finding{Lost: l, pass: pass, files: files, category: category}
+	f.pos, f.end = files.Made(l.Instr.Pos())
+	if call, _ := files.Call(l.Instr.Pos()); call != nil {
+		f.callee = source.Callee(call)
+	}
+	fn := l.Instr.Parent()
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	f.where = fn.Name()
+	return f
+}
+
+// message is the text of the diagnostic. Its facts are those of section 3 of
+// the notes on net/http.
+func (f finding) message() string {
+	switch f.category {
+	case clientLoop, clientGoroutine, clientCall:
+		pool := "http.DefaultTransport's connections"
+		if f.Shares == pools.Other {
+			pool = "the connections of its Transport"
+		}
+		return fmt.Sprintf("%s %s; it shares %s, so this costs an allocation, not connections: create it once", f.subject(), f.often(), pool)
+	case jarCall:
+		return fmt.Sprintf("%s %s with a Jar of its own, so the cookies of one request are lost to the next", f.subject(), f.often())
+	}
+	return fmt.Sprintf("%s %s: connections are not reused from %s, and idle ones stay open%s", f.subject(), f.often(), f.turns(), f.idle())
+}
+
+func (f finding) subject() string {
+	what := "http.Transport"
+	if f.Kind == pools.Client {
+		what = "http.Client"
+	}
+	switch {
+	case f.Built != nil:
+		return f.callee + " creates and uses up an " + what + ", and is called"
+	case f.Origin == pools.Constructor:
+		return "an " + what + " is created by " + f.callee
+	case f.Origin == pools.Clone:
+		return "a clone of an http.Transport, with a pool of its own, is created"
+	}
+	return what + " is created"
+}
+
+// often says how often.
+func (f finding) often() string {
+	switch f.Site.Kind {
+	case sites.Loop:
+		if line := f.files.LoopLine(f.Instr.Pos()); line > 0 {
+			return fmt.Sprintf("on each turn of the loop at line %d", line)
+		}
+		return "on each turn of a loop"
+	case sites.Goroutine:
+		return "in each goroutine"
+	case sites.Request:
+		return "for each request"
+	}
+	return "on each call of " + f.where
+}
+
+func (f finding) turns() string {
+	switch f.Site.Kind {
+	case sites.Loop:
+		return "turn to turn"
+	case sites.Goroutine:
+		return "goroutine to goroutine"
+	case sites.Request:
+		return "request to request"
+	}
+	return "call to call"
+}
+
+// idle says how long idle connections stay open.
+func (f finding) idle() string {
+	switch f.Idle {
+	case pools.Unset:
+		return " (IdleConnTimeout is not set)"
+	case pools.SomeTime:
+		return " for its IdleConnTimeout"
+	case pools.DefaultIdle:
+		return " for 90s (IdleConnTimeout)"
+	}
+	return fmt.Sprintf(" for %s (IdleConnTimeout)", time.Duration(f.Idle))
+}
+
+// related are the places that lead here: the loop, goroutine or handler that
+// calls the function, and the literal in another function.
+func (f finding) related() []analysis.RelatedInformation {
+	var out []analysis.RelatedInformation
+	add := func(pos token.Pos, text string) {
+		if pos.IsValid() {
+			out = append(out, analysis.RelatedInformation{Pos: pos, Message: text})
+		}
+	}
+	switch f.Site.Reached {
+	case sites.Loop:
+		if len(f.Site.Via) > 0 && f.Site.Via[0].IsValid() {
+			add(f.Site.Via[0], "called in a loop here")
+		}
+	case sites.Goroutine:
+		add(f.Site.At, "reached from the goroutine that is started here")
+	case sites.Request:
+		add(f.Site.At, "reached from this handler")
+	}
+	if f.Site.Kind == sites.Goroutine {
+		add(f.Site.At, "the goroutine is started here")
+	}
+	for i, via := range f.Site.Via {
+		if i > 0 || f.Site.Reached != sites.Loop {
+			add(via, "by this call")
+		}
+	}
+	if f.Built != nil || f.Origin == pools.Constructor {
+		add(f.made(), "the transport is created here")
+	}
+	return out
+}
+
+// made returns the position of the literal in a constructor: that of its
+// line, which is all that a fact tells, or where the callee is declared.
+func (f finding) made() token.Pos {
+	call, ok := f.Instr.(ssa.CallInstruction)
+	if !ok || call.Common().StaticCallee() == nil || call.Common().StaticCallee().Object() == nil {
+		return token.NoPos
+	}
+	declared := call.Common().StaticCallee().Object().Pos()
+	file := f.pass.Fset.File(declared)
+	if file == nil {
+		return token.NoPos
+	}
+	if filepath.Base(file.Name()) == filepath.Base(f.Made.File) && f.Made.Line <= file.LineCount() {
+		return file.LineStart(f.Made.Line)
+	}
+	var found token.Pos
+	f.pass.Fset.Iterate(func(tf *token.File) bool {
+		if tf.Name() == f.Made.File && f.Made.Line <= tf.LineCount() {
+			found = tf.LineStart(f.Made.Line)
+		}
+		return !found.IsValid()
+	})
+	if found.IsValid() {
+		return found
+	}
+	return declared
+}
