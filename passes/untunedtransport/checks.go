@@ -16,8 +16,10 @@ var checks = []func(*checker, *settings.Transport, *site) *problem{
 	(*checker).perHostForgotten,
 	(*checker).idleForever,
 	(*checker).http2Off,
+	(*checker).defaultPool,
 	(*checker).defaultsDropped,
 	(*checker).idleTooLong,
+	(*checker).queueing,
 }
 
 // idleForever: without IdleConnTimeout only the peer ends idle connections.

@@ -6,10 +6,13 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/httpvet/httpvet/passes/internal/docs"
 	"github.com/httpvet/httpvet/passes/internal/ledger"
+	"github.com/httpvet/httpvet/passes/internal/pools"
 	"github.com/httpvet/httpvet/passes/internal/settings"
+	"github.com/httpvet/httpvet/passes/internal/sites"
 	"github.com/httpvet/httpvet/passes/internal/source"
 )
 
@@ -26,7 +29,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:      docs.MustExtract(doc, "untunedtransport"),
 	URL:      URL,
 	Run:      run,
-	Requires: []*analysis.Analyzer{ledger.Analyzer},
+	Requires: []*analysis.Analyzer{ledger.Analyzer, pools.Analyzer},
 }
 
 func init() {
@@ -41,19 +44,25 @@ type checker struct {
 	settings *settings.Package
 	res      *ledger.Result
 	tests    map[string]bool // files that are test code, by name
+	lost     []pools.Lost
+	sites    *sites.Map
+	crowds   map[ssa.Value]crowded // transports that many goroutines send over
 	findings []finding
 }
 
 func run(pass *analysis.Pass) (any, error) {
 	res := pass.ResultOf[ledger.Analyzer].(*ledger.Result)
-	if res.Funcs == nil {
+	made := pass.ResultOf[pools.Analyzer].(*pools.Result)
+	if res.Funcs == nil || made.Sites == nil {
 		return nil, nil
 	}
 	c := &checker{
 		Pass: pass, files: res.Files, res: res,
 		settings: settings.New(pass.Pkg, res.Funcs),
 		tests:    map[string]bool{},
+		lost:     made.Lost, sites: made.Sites,
 	}
+	c.crowds = c.sends()
 	units := c.nanoseconds()
 	for _, t := range c.settings.Transports() {
 		if s := c.siteOf(t); s != nil {
@@ -83,7 +92,7 @@ func (c *checker) transport(t *settings.Transport, s *site, units map[token.Pos]
 			}
 		}
 	}
-	thrownAway := c.res.ThrowsAway(t.Pos)
+	thrownAway := c.thrownAway(t.Pos)
 	if thrownAway {
 		ps = slices.DeleteFunc(ps, func(p problem) bool { return !besideThrowaway[p.category] })
 	}

@@ -48,9 +48,6 @@ type Result struct {
 	// Leaks are the acquisitions of the package that some path never
 	// settles, sorted by position. Generated files have none.
 	Leaks []lifecycle.Leak
-	// ThrownAway are the places where a transport is made over and over, of
-	// those that are reported.
-	ThrownAway []token.Pos
 	// Crashes are the functions that the engine could not digest.
 	Crashes []Crash
 	// GaveUp counts the acquisitions that the budget did not suffice for.

@@ -45,6 +45,12 @@ const (
 	HeaderTimeout       = "ResponseHeaderTimeout"
 )
 
+// The fields of http.Client that decide about its requests.
+const (
+	ClientTransport = "Transport"
+	ClientTimeout   = "Timeout"
+)
+
 // NextProtos is the field of tls.Config that names the protocols to offer.
 const NextProtos = "NextProtos"
 
@@ -76,14 +82,11 @@ const IdlePerHost = 2
 // IdleTotal is the MaxIdleConns of http.DefaultTransport.
 const IdleTotal = 100
 
-// IsTransport reports whether t is http.Transport.
-func IsTransport(t types.Type) bool { return isNamed(t, Path, "Transport") }
-
 // IsTransportPointer reports whether t is *http.Transport.
 func IsTransportPointer(t types.Type) bool { return isPointerTo(t, "Transport") }
 
-// IsClient reports whether t is http.Client.
-func IsClient(t types.Type) bool { return isNamed(t, Path, "Client") }
+// IsClientPointer reports whether t is *http.Client.
+func IsClientPointer(t types.Type) bool { return isPointerTo(t, "Client") }
 
 // IsTLSConfig reports whether t is *tls.Config.
 func IsTLSConfig(t types.Type) bool {
@@ -186,9 +189,13 @@ func IsListener(t types.Type) bool {
 	return ok
 }
 
-// Configures returns the fields of http.Transport that a function outside the
-// package at hand may set on the Transport it is given, and whether that is
-// known.
+// Followed reports whether t is a pointer to something whose settings are of
+// interest: *http.Transport or *http.Client.
+func Followed(t types.Type) bool { return IsTransportPointer(t) || IsClientPointer(t) }
+
+// Configures returns the fields of http.Transport or http.Client that a
+// function outside the package at hand may set on the one it is given, and
+// whether that is known.
 func Configures(name string) (fields []string, known bool) {
 	switch name {
 	// func ConfigureTransport(t1 *http.Transport) error
@@ -201,26 +208,43 @@ func Configures(name string) (fields []string, known bool) {
 	// func (t *Transport) NewClientConn(ctx context.Context, scheme, address string) (*ClientConn, error)
 	// func (t *Transport) RegisterProtocol(scheme string, rt RoundTripper)
 	// func (t *Transport) RoundTrip(req *Request) (*Response, error)
-	case "(*net/http.Transport).CancelRequest", cloneName, closeIdleName,
+	case "(*net/http.Transport).CancelRequest", cloneName, "(*net/http.Transport)." + CloseIdleName,
 		"(*net/http.Transport).NewClientConn", registerName, "(*net/http.Transport).RoundTrip":
+		return nil, true
+	// func (c *Client) CloseIdleConnections()
+	// func (c *Client) Do(req *Request) (*Response, error)
+	// func (c *Client) Get(url string) (resp *Response, err error)
+	// func (c *Client) Head(url string) (resp *Response, err error)
+	// func (c *Client) Post(url, contentType string, body io.Reader) (resp *Response, err error)
+	// func (c *Client) PostForm(url string, data url.Values) (resp *Response, err error)
+	case "(*net/http.Client)." + CloseIdleName, "(*net/http.Client).Do", "(*net/http.Client).Get",
+		"(*net/http.Client).Head", "(*net/http.Client).Post", "(*net/http.Client).PostForm":
 		return nil, true
 	}
 	return nil, false
 }
 
+// SendsByDefault reports whether the function of this full name sends a
+// request with http.DefaultClient.
+func SendsByDefault(name string) bool {
+	switch name {
+	// func Get(url string) (resp *Response, err error)
+	// func Head(url string) (resp *Response, err error)
+	// func Post(url, contentType string, body io.Reader) (resp *Response, err error)
+	// func PostForm(url string, data url.Values) (resp *Response, err error)
+	case "net/http.Get", "net/http.Head", "net/http.Post", "net/http.PostForm":
+		return true
+	}
+	return false
+}
+
 const (
-	cloneName     = "(*net/http.Transport).Clone"
-	closeIdleName = "(*net/http.Transport).CloseIdleConnections"
-	registerName  = "(*net/http.Transport).RegisterProtocol"
+	cloneName    = "(*net/http.Transport).Clone"
+	registerName = "(*net/http.Transport).RegisterProtocol"
 )
 
 // IsClone reports whether fn is (*http.Transport).Clone.
 func IsClone(fn *types.Func) bool { return fn.FullName() == cloneName }
-
-// IsCloseIdle reports whether a function of this name closes the idle
-// connections of a Transport: the method of Transport or Client, or one of
-// the same name that passes it on.
-func IsCloseIdle(name string) bool { return name == "CloseIdleConnections" }
 
 // IsRegister reports whether fn is (*http.Transport).RegisterProtocol: the
 // Transport is there for another protocol, such as file.

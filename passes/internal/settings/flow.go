@@ -67,7 +67,7 @@ type walk struct {
 }
 
 func (w *walk) visit(v ssa.Value, direct bool) {
-	if w.seen[v] || v.Referrers() == nil {
+	if v == nil || w.seen[v] || v.Referrers() == nil {
 		return
 	}
 	w.seen[v] = true
@@ -115,7 +115,9 @@ func (w *walk) use(v ssa.Value, r ssa.Instruction, direct bool) {
 
 func (w *walk) far(vs []ssa.Value) {
 	for _, v := range vs {
-		w.visit(v, false)
+		if types.Identical(v.Type(), w.o.root.Type()) {
+			w.visit(v, false)
+		}
 	}
 }
 
@@ -257,7 +259,7 @@ func (w *walk) captured(v ssa.Value, mc *ssa.MakeClosure) {
 }
 
 func (w *walk) method(name string) {
-	w.o.closesIdle = w.o.closesIdle || nethttp.IsCloseIdle(name)
+	w.o.closesIdle = w.o.closesIdle || name == nethttp.CloseIdleName
 }
 
 func (w *walk) call(v ssa.Value, call ssa.CallInstruction, direct bool) {

@@ -38,6 +38,10 @@ func (p *Package) Mutations() []Mutation {
 	return out
 }
 
+// Shared reports whether the package assigns http.DefaultTransport or
+// something that it leads to, so that its settings are not known.
+func (p *Package) Shared() bool { return p.mutated }
+
 // sharedAt returns which shared value the variable at addr belongs to.
 func (p *Package) sharedAt(addr ssa.Value, fuel int) (name, path string) {
 	if fuel == 0 {

@@ -20,6 +20,7 @@ type Package struct {
 	stores   map[*ssa.Global][]*ssa.Store
 	shared   map[*ssa.Global]bool   // package variables whose address is used otherwise
 	fields   map[field][]ssa.Value  // transports read from a struct field
+	filled   map[field][]ssa.Value  // and what is stored to one
 	asserted []ssa.Value            // transports that a type assertion yields
 	elements []ssa.Value            // transports read from a container or channel
 	mutated  bool                   // http.DefaultTransport or a field of it is assigned
@@ -44,6 +45,7 @@ func New(pkg *types.Package, funcs []*ssa.Function) *Package {
 		stores:  map[*ssa.Global][]*ssa.Store{},
 		shared:  map[*ssa.Global]bool{},
 		fields:  map[field][]ssa.Value{},
+		filled:  map[field][]ssa.Value{},
 		idle:    map[*ssa.Function]bool{},
 		objects: map[ssa.Value]*object{},
 	}
@@ -63,8 +65,14 @@ func (p *Package) add(instr ssa.Instruction) {
 	if call, ok := instr.(ssa.CallInstruction); ok {
 		p.addCall(call)
 	}
+	if st, ok := instr.(*ssa.Store); ok {
+		if fa, ok := st.Addr.(*ssa.FieldAddr); ok {
+			key := fieldOf(fa.X.Type().Underlying().(*types.Pointer).Elem(), fa.Field)
+			p.filled[key] = append(p.filled[key], st.Val)
+		}
+	}
 	v, ok := instr.(ssa.Value)
-	if !ok || !nethttp.IsTransportPointer(v.Type()) {
+	if !ok || !nethttp.Followed(v.Type()) {
 		return
 	}
 	switch v := v.(type) {
@@ -154,7 +162,7 @@ func (p *Package) addCall(call ssa.CallInstruction) {
 		p.calls[fn] = append(p.calls[fn], call)
 		name = fn.Name()
 	}
-	if nethttp.IsCloseIdle(name) {
+	if name == nethttp.CloseIdleName {
 		p.idle[outermost(call.Parent())] = true
 		if len(common.Args) == 0 || !nethttp.IsTransportPointer(common.Args[0].Type()) {
 			p.clients = true

@@ -1,0 +1,121 @@
+package sites
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/httpvet/httpvet/passes/internal/nethttp"
+)
+
+// A Crowd is what runs a function in many goroutines at a time.
+type Crowd struct {
+	Kind Kind      // Goroutine or Request
+	At   token.Pos // the go statement, the call that stands for one, or the handler
+}
+
+// few is the number of goroutines that is not many: as many connections are
+// kept anyway.
+const few = 2
+
+// CrowdOf returns what runs fn in many goroutines at a time, as far as that
+// is seen: go statements in a loop, errgroups and the like, and handlers.
+// Two workers, and what a ticker starts, are no crowd.
+func (m *Map) CrowdOf(fn *ssa.Function) (Crowd, bool) {
+	return m.crowd(fn, map[*ssa.Function]bool{})
+}
+
+func (m *Map) crowd(fn *ssa.Function, seen map[*ssa.Function]bool) (Crowd, bool) {
+	if seen[fn] {
+		return Crowd{}, false
+	}
+	seen[fn] = true
+	if s, ok := m.bySignature(fn); ok {
+		handler := s.Kind == Request && !nethttp.IsRoundTrip(fn.Name(), fn.Signature)
+		return Crowd{Request, fn.Pos()}, handler
+	}
+	for _, u := range m.uses[fn] {
+		switch u.how {
+		case started:
+			if m.many(u.instr) {
+				return Crowd{Goroutine, u.instr.Pos()}, true
+			}
+		case called:
+		default:
+			continue
+		}
+		if c, ok := m.crowd(u.instr.Parent(), seen); ok {
+			return c, true
+		}
+	}
+	return Crowd{}, false
+}
+
+// many reports whether what instr starts is started more than a few times, in
+// a loop that does not wait for the clock.
+func (m *Map) many(instr ssa.Instruction) bool {
+	l := m.loopsOf(instr.Parent()).repeated(instr.Block())
+	if l == nil || l.ticks() || limited(instr) {
+		return false
+	}
+	n := l.turns()
+	return n < 0 || n > few
+}
+
+// ticks reports whether the loop receives a time.
+func (l *loop) ticks() bool {
+	for b := range l.blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.UnOp:
+				if instr.Op == token.ARROW && ofTime(instr.X.Type()) {
+					return true
+				}
+			case *ssa.Select:
+				for _, s := range instr.States {
+					if s.Dir == types.RecvOnly && ofTime(s.Chan.Type()) {
+						return true
+					}
+				}
+			case *ssa.Call:
+				if fn := instr.Call.StaticCallee(); fn != nil && fn.String() == "time.Sleep" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func ofTime(t types.Type) bool {
+	ch, ok := t.Underlying().(*types.Chan)
+	if !ok {
+		return false
+	}
+	named, ok := types.Unalias(ch.Elem()).(*types.Named)
+	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "time" && named.Obj().Name() == "Time"
+}
+
+// limited reports whether a group that starts goroutines is limited to a few.
+func limited(instr ssa.Instruction) bool {
+	call, ok := instr.(*ssa.Call)
+	if !ok || len(call.Call.Args) == 0 || call.Call.Args[0].Referrers() == nil {
+		return false
+	}
+	for _, r := range *call.Call.Args[0].Referrers() {
+		set, ok := r.(*ssa.Call)
+		if !ok || set.Call.StaticCallee() == nil || set.Call.StaticCallee().Name() != "SetLimit" || len(set.Call.Args) != 2 {
+			continue
+		}
+		c, ok := set.Call.Args[1].(*ssa.Const)
+		if !ok || c.Value == nil {
+			continue
+		}
+		if n, exact := constant.Int64Val(c.Value); exact && n >= 0 && n <= few {
+			return true
+		}
+	}
+	return false
+}
