@@ -20,15 +20,21 @@ type Crowd struct {
 // kept anyway.
 const few = 2
 
+// near is how many calls lie between a crowd and what it runs at most. Further
+// away there is a cache, a queue or a guard more often than not.
+const near = 3
+
 // CrowdOf returns what runs fn in many goroutines at a time, as far as that
 // is seen: go statements in a loop, errgroups and the like, and handlers.
-// Two workers, and what a ticker starts, are no crowd.
+// Two workers, and what a ticker starts, are no crowd; neither is a crowd
+// that has to take a lock on the way, or of which each member starts a single
+// goroutine: who else runs then is not known.
 func (m *Map) CrowdOf(fn *ssa.Function) (Crowd, bool) {
-	return m.crowd(fn, map[*ssa.Function]bool{})
+	return m.crowd(fn, map[*ssa.Function]bool{}, near)
 }
 
-func (m *Map) crowd(fn *ssa.Function, seen map[*ssa.Function]bool) (Crowd, bool) {
-	if seen[fn] {
+func (m *Map) crowd(fn *ssa.Function, seen map[*ssa.Function]bool, hops int) (Crowd, bool) {
+	if seen[fn] || hops < 0 || locks(fn) {
 		return Crowd{}, false
 	}
 	seen[fn] = true
@@ -43,14 +49,31 @@ func (m *Map) crowd(fn *ssa.Function, seen map[*ssa.Function]bool) (Crowd, bool)
 				return Crowd{Goroutine, u.instr.Pos()}, true
 			}
 		case called:
-		default:
-			continue
-		}
-		if c, ok := m.crowd(u.instr.Parent(), seen); ok {
-			return c, true
+			if c, ok := m.crowd(u.instr.Parent(), seen, hops-1); ok {
+				return c, true
+			}
 		}
 	}
 	return Crowd{}, false
+}
+
+// locks reports whether a function takes a lock, or runs something once.
+func locks(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if callee := call.Common().StaticCallee(); callee != nil {
+				switch callee.String() {
+				case "(*sync.Mutex).Lock", "(*sync.Mutex).TryLock", "(*sync.RWMutex).Lock", "(*sync.RWMutex).TryLock", "(*sync.Once).Do":
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // many reports whether what instr starts is started more than a few times, in

@@ -232,3 +232,22 @@ type tripper struct{}
 func (tripper) RoundTrip(r *http.Request) (*http.Response, error) {
 	return http.DefaultTransport.RoundTrip(r)
 }
+
+type cache struct {
+	mu    sync.Mutex
+	value *http.Response
+}
+
+func (c *cache) refreshOk() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.value == nil {
+		c.value, _ = http.Get("https://example.com")
+	}
+}
+
+func (c *cache) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	c.refreshOk()
+	go use(http.Get("https://example.com"))                 // want "default-pool: "
+	go func() { use(http.Get("https://example.com/one")) }() // of whom nobody knows how many there are
+}
