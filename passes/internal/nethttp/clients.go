@@ -28,7 +28,7 @@ func Field(t types.Type, i int) string {
 type PoolDo uint8
 
 const (
-	PoolUnknown  PoolDo = iota // nothing is known: it may keep it
+	PoolUnknown  PoolDo = iota // it may keep it
 	PoolBorrows                // looks at it
 	PoolSends                  // sends a request over it
 	PoolReleases               // closes its idle connections
@@ -36,13 +36,11 @@ const (
 )
 
 // PoolEffect returns what the function with this full name does to its
-// argument i. The receiver of a method is argument 0.
-func PoolEffect(fullName string, i int) PoolDo {
+// argument i, and whether that is in the table. The receiver of a method is
+// argument 0.
+func PoolEffect(fullName string, i int) (do PoolDo, known bool) {
 	row, ok := poolRows[fullName]
-	if !ok || row.arg != i {
-		return PoolUnknown
-	}
-	return row.do
+	return row.do, ok && row.arg == i
 }
 
 type poolRow struct {
@@ -72,6 +70,9 @@ var poolRows = map[string]poolRow{
 	"(*net/http.Transport).Clone": {0, PoolBorrows},
 	// func (t *Transport) CancelRequest(req *Request)
 	"(*net/http.Transport).CancelRequest": {0, PoolBorrows},
+	// func (t *Transport) RegisterProtocol(scheme string, rt RoundTripper)
+	// Requests go to rt: what connections there are is not known.
+	"(*net/http.Transport).RegisterProtocol": {0, PoolUnknown},
 	// func (p *ReverseProxy) ServeHTTP(rw http.ResponseWriter, req *http.Request)
 	"(*net/http/httputil.ReverseProxy).ServeHTTP": {0, PoolSends},
 	// func ConfigureTransport(t1 *http.Transport) error
@@ -202,22 +203,34 @@ func cutLast(path string) (dir, last string, ok bool) {
 	return path[:i], path[i+1:], true
 }
 
-// RunsCommand reports whether a function with this signature is the body of a
-// command of a command line program: it runs once per process.
-func RunsCommand(fn *types.Func) bool {
-	sig := fn.Signature()
+// RunsCommand reports whether a function of this name and signature is the
+// body of a command of a command line program: it runs once per process.
+func RunsCommand(name string, sig *types.Signature) bool {
 	for p := range sig.Params().Variables() {
 		if IsCommand(p.Type()) {
 			return true
 		}
 	}
 	// github.com/mitchellh/cli: Run(args []string) int
-	if fn.Name() != "Run" || sig.Recv() == nil || sig.Params().Len() != 1 || sig.Results().Len() != 1 {
+	if name != "Run" || sig.Recv() == nil || sig.Params().Len() != 1 || sig.Results().Len() != 1 {
 		return false
 	}
 	slice, ok := sig.Params().At(0).Type().(*types.Slice)
 	return ok && types.Identical(slice.Elem(), types.Typ[types.String]) &&
 		types.Identical(sig.Results().At(0).Type(), types.Typ[types.Int])
+}
+
+// IsCommandPackage reports whether a package with this path is a part of a
+// command line program, going by its name or that of a folder above it: cmd,
+// command, commands or cli.
+func IsCommandPackage(path string) bool {
+	for elem := range strings.SplitSeq(path, "/") {
+		switch elem {
+		case "cmd", "command", "commands", "cli":
+			return true
+		}
+	}
+	return false
 }
 
 // IsCommand reports whether t is a (pointer to a) type that describes a

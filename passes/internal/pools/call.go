@@ -1,7 +1,9 @@
 package pools
 
 import (
+	"go/constant"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -87,10 +89,10 @@ func (w *walk) method(obj *types.Func, instr ssa.CallInstruction, p Path) {
 func (w *walk) invoked(p Path, instr ssa.CallInstruction) {
 	m := instr.Common().Method
 	if t := w.a.steps.typeOf(p.first()); t != nil {
-		if fn := w.a.prog.LookupMethod(t, m.Pkg(), m.Name()); fn != nil {
-			w.argument(instr, fn, 0, p.rest())
-			return
+		if sel := w.a.prog.MethodSets.MethodSet(t).Lookup(m.Pkg(), m.Name()); sel != nil {
+			w.argument(instr, w.a.prog.MethodValue(sel), 0, p.rest())
 		}
+		return // else a type assertion before has failed
 	}
 	switch {
 	case m.Name() == nethttp.CloseIdleName:
@@ -111,17 +113,8 @@ func (w *walk) argument(instr ssa.CallInstruction, fn *ssa.Function, i int, p Pa
 	}
 	fn = resolve(fn)
 	if obj, ok := fn.Object().(*types.Func); ok {
-		switch nethttp.PoolEffect(obj.FullName(), i) {
-		case nethttp.PoolBorrows:
-			return
-		case nethttp.PoolSends:
-			w.send(instr)
-			return
-		case nethttp.PoolReleases:
-			w.effect.Released = true
-			return
-		case nethttp.PoolCalls:
-			w.handedOver(p, instr)
+		if do, known := nethttp.PoolEffect(obj.FullName(), i); known {
+			w.does(do, p, instr)
 			return
 		}
 		if fn.Blocks == nil {
@@ -135,6 +128,20 @@ func (w *walk) argument(instr ssa.CallInstruction, fn *ssa.Function, i int, p Pa
 		return
 	}
 	w.apply(w.a.effect(fn, fn.Params[i], p, w.kind), "", instr)
+}
+
+// does applies a row of the table.
+func (w *walk) does(do nethttp.PoolDo, p Path, instr ssa.CallInstruction) {
+	switch do {
+	case nethttp.PoolUnknown:
+		w.effect.Kept = true
+	case nethttp.PoolSends:
+		w.send(instr)
+	case nethttp.PoolReleases:
+		w.effect.Released = true
+	case nethttp.PoolCalls:
+		w.handedOver(p, instr)
+	}
 }
 
 // handedOver follows a literal that is given to a function that calls it.
@@ -220,7 +227,7 @@ func (w *walk) inResult(call *ssa.Call, c Carry) Path {
 }
 
 // closesConnections reports whether fn asks for connections to be closed
-// after a request (Request.Close).
+// after a request: by Request.Close, or by a header.
 func (a *Analysis) closesConnections(fn *ssa.Function) bool {
 	if is, ok := a.closes[fn]; ok {
 		return is
@@ -228,16 +235,30 @@ func (a *Analysis) closesConnections(fn *ssa.Function) bool {
 	is := false
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
-			st, ok := instr.(*ssa.Store)
-			if !ok {
-				continue
-			}
-			fa, ok := st.Addr.(*ssa.FieldAddr)
-			if ok && nethttp.IsRequest(fa.X.Type()) && nethttp.Field(fa.X.Type().Underlying().(*types.Pointer).Elem(), fa.Field) == "Close" {
-				is = true
+			switch instr := instr.(type) {
+			case *ssa.Store:
+				fa, ok := instr.Addr.(*ssa.FieldAddr)
+				is = is || ok && nethttp.IsRequest(fa.X.Type()) && fieldName(fa) == "Close"
+			case *ssa.Call:
+				is = is || setsConnection(&instr.Call)
 			}
 		}
 	}
 	a.closes[fn] = is
 	return is
+}
+
+// setsConnection reports whether a call sets the header Connection.
+func setsConnection(call *ssa.CallCommon) bool {
+	fn := call.StaticCallee()
+	if fn == nil || fn.String() != "(net/http.Header).Set" && fn.String() != "(net/http.Header).Add" {
+		return false
+	}
+	key, ok := call.Args[1].(*ssa.Const)
+	return ok && key.Value != nil && strings.EqualFold(constant.StringVal(key.Value), "connection")
+}
+
+// fieldName returns the name of the field that fa is the address of.
+func fieldName(fa *ssa.FieldAddr) string {
+	return nethttp.Field(fa.X.Type().Underlying().(*types.Pointer).Elem(), fa.Field)
 }

@@ -59,7 +59,7 @@ func spread(fns []*ssa.Function, builds map[*ssa.Function][]Built) {
 					if !ok || len(builds[fn]) > 0 {
 						continue
 					}
-					if callee := call.Call.StaticCallee(); callee != nil && callee != fn && len(builds[callee]) > 0 {
+					if callee := call.Call.StaticCallee(); callee != nil && callee != fn && len(builds[callee]) > 0 && always(call) {
 						builds[fn] = builds[callee]
 						changed = true
 					}

@@ -117,7 +117,7 @@ func (a *Analysis) check(fn *ssa.Function, res *Result, builds map[*ssa.Function
 			l.Jar = hasFreshJar(s) && !s.Effect.Many
 		}
 		res.Lost = append(res.Lost, l)
-		if s.Kind == Pool && l.Site.Kind == sites.Call {
+		if s.Kind == Pool && l.Site.Kind == sites.Call && always(s.Instr) {
 			builds[fn] = append(builds[fn], Built{Origin: s.Origin, Idle: s.Idle, Made: s.Made})
 		}
 	}
@@ -190,6 +190,9 @@ func (a *Analysis) elsewhere(fn *ssa.Function, builds map[*ssa.Function][]Built)
 			}
 			switch {
 			case site.Kind == sites.Call && site.Reached == sites.Once:
+				if !always(instr) {
+					continue
+				}
 				builds[fn] = append(builds[fn], f.Builds[0])
 			case site.Kind != sites.Once:
 				out = append(out, Lost{

@@ -251,14 +251,14 @@ func (w *walk) asserted(ta *ssa.TypeAssert, p Path) {
 	if ta.CommaOk {
 		prefix = result(0)
 	}
-	if types.IsInterface(ta.AssertedType) {
-		w.add(ta, prefix+p, false)
+	t := w.a.steps.typeOf(p.first())
+	if iface, ok := ta.AssertedType.Underlying().(*types.Interface); ok {
+		if t == nil || types.Implements(t, iface) {
+			w.add(ta, prefix+p, false)
+		}
 		return
 	}
-	if !isInterface(p.first()) {
-		return
-	}
-	if t := w.a.steps.typeOf(p.first()); t != nil && !types.Identical(t, ta.AssertedType) {
+	if !isInterface(p.first()) || t != nil && !types.Identical(t, ta.AssertedType) {
 		return
 	}
 	w.add(ta, prefix+p.rest(), false)
@@ -297,7 +297,7 @@ func (w *walk) returned(v ssa.Value, p Path, ret *ssa.Return) {
 
 // settings notes what is stored to a field of the transport or client itself.
 func (w *walk) settings(fa *ssa.FieldAddr) {
-	name := nethttp.Field(fa.X.Type().Underlying().(*types.Pointer).Elem(), fa.Field)
+	name := fieldName(fa)
 	for _, r := range *fa.Referrers() {
 		st, ok := r.(*ssa.Store)
 		if !ok || st.Addr != fa {

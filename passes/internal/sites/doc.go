@@ -9,7 +9,7 @@
 // place where they are called or handed on.
 //
 // It knows SSA and, through nethttp's tables, the shapes of handlers and
-// commands. It does not know callers in other packages: an exported function
-// is called by anyone. It deliberately takes the milder answer where it does
+// commands. It does not know callers in other packages: a function that is
+// called nowhere in its own runs once per call. It deliberately takes the milder answer where it does
 // not see: a function that is stored runs per call, whoever stored it.
 package sites

@@ -45,12 +45,13 @@ type Site struct {
 
 // A Map answers for the functions of one package.
 type Map struct {
-	main   bool
-	uses   map[*ssa.Function][]use
-	served map[*types.TypeName]bool // handed to a Register…Server function
-	runs   map[*ssa.Function]Site
-	open   map[*ssa.Function]bool
-	loops  map[*ssa.Function]*loops
+	main    bool
+	command bool // a part of a command line program
+	uses    map[*ssa.Function][]use
+	served  map[*types.TypeName]bool // handed to a Register…Server function
+	runs    map[*ssa.Function]Site
+	open    map[*ssa.Function]bool
+	loops   map[*ssa.Function]*loops
 }
 
 // A use is one place where a function of the package appears.
@@ -72,7 +73,7 @@ const (
 // New returns a Map of the functions of a package.
 func New(pkg *types.Package, fns []*ssa.Function) *Map {
 	m := &Map{
-		main: pkg.Name() == "main",
+		main: pkg.Name() == "main", command: nethttp.IsCommandPackage(pkg.Path()),
 		uses: map[*ssa.Function][]use{}, served: map[*types.TypeName]bool{},
 		runs: map[*ssa.Function]Site{}, open: map[*ssa.Function]bool{}, loops: map[*ssa.Function]*loops{},
 	}
@@ -163,19 +164,22 @@ func (m *Map) decide(fn *ssa.Function) Site {
 	if obj == nil {
 		return Site{Kind: Once} // the initializer of package variables
 	}
-	return m.byUses(fn, !m.main && obj.Exported())
+	s := m.byUses(fn)
+	if s.Kind == Call && s.Reached == Once && m.command {
+		s.Kind = Once
+	}
+	return s
 }
 
-// byUses joins the uses of a function. anyone says that it can be used where
-// nobody sees.
-func (m *Map) byUses(fn *ssa.Function, anyone bool) Site {
+// byUses joins the uses of a function in its package. Where all of them run
+// once, so does the function, exported or not: whoever else calls it does so
+// as its own package does. In the packages of a command line program what no
+// loop, goroutine or handler leads to runs once per command.
+func (m *Map) byUses(fn *ssa.Function) Site {
 	if len(m.uses[fn]) == 0 {
 		return Site{Kind: Call}
 	}
 	worst := Site{Kind: Once}
-	if anyone {
-		worst.Kind = Call
-	}
 	for _, u := range m.uses[fn] {
 		if s := m.use(fn, u); s.worse(worst) {
 			worst = s
@@ -261,6 +265,9 @@ func (m *Map) bySignature(fn *ssa.Function) (Site, bool) {
 	if nethttp.Serves(sig) {
 		return Site{Kind: Request, At: fn.Pos()}, true
 	}
+	if nethttp.RunsCommand(fn.Name(), sig) {
+		return Site{Kind: Once}, true
+	}
 	obj, ok := fn.Object().(*types.Func)
 	if !ok || fn.Parent() != nil {
 		return Site{}, false
@@ -269,7 +276,7 @@ func (m *Map) bySignature(fn *ssa.Function) (Site, bool) {
 	case nethttp.IsRoundTrip(fn.Name(), sig), m.isService(obj):
 		return Site{Kind: Request, At: fn.Pos()}, true
 	case sig.Recv() == nil && (fn.Name() == "init" || m.main && fn.Name() == "main"),
-		isTestFunc(fn), nethttp.RunsCommand(obj):
+		isTestFunc(fn):
 		return Site{Kind: Once}, true
 	}
 	return Site{}, false

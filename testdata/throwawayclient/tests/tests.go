@@ -1,0 +1,2 @@
+// Package tests has findings in its tests only.
+package tests
