@@ -8,7 +8,6 @@ import (
 
 	"github.com/httpvet/httpvet/passes/internal/docs"
 	"github.com/httpvet/httpvet/passes/internal/ledger"
-	"github.com/httpvet/httpvet/passes/internal/lifecycle"
 )
 
 //go:embed doc.go
@@ -36,8 +35,14 @@ func init() {
 
 func run(pass *analysis.Pass) (any, error) {
 	res := pass.ResultOf[ledger.Analyzer].(*ledger.Result)
+	var findings []finding
 	for _, l := range res.Leaks {
-		report(pass, res, l)
+		if f := newFinding(res.Files, l); f.severity() >= floor {
+			findings = append(findings, f)
+		}
+	}
+	for _, a := range newFixer(pass, res).fixes(findings) {
+		report(pass, a)
 	}
 	for _, c := range res.Crashes {
 		pos := pass.Files[0].Package
@@ -49,21 +54,21 @@ func run(pass *analysis.Pass) (any, error) {
 	return nil, nil
 }
 
-func report(pass *analysis.Pass, res *ledger.Result, l lifecycle.Leak) {
-	f := newFinding(res.Files, l)
-	if f.severity() < floor {
-		return
-	}
+func report(pass *analysis.Pass, a attempt) {
+	f := a.finding
 	d := analysis.Diagnostic{
 		Pos: f.pos, End: f.end,
 		Category: f.category,
 		Message:  f.message(),
 		URL:      URL + "#" + f.category,
 	}
-	for _, step := range l.Witness {
+	for _, step := range f.Witness {
 		if text := f.describe(step); text != "" {
 			d.Related = append(d.Related, analysis.RelatedInformation{Pos: step.At, Message: text})
 		}
+	}
+	if len(a.repairs) > 0 {
+		d.SuggestedFixes = []analysis.SuggestedFix{{Message: a.repairs[0].title, TextEdits: a.repairs[0].edits}}
 	}
 	pass.Report(d)
 }

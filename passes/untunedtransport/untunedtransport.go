@@ -2,6 +2,7 @@ package untunedtransport
 
 import (
 	_ "embed"
+	"go/ast"
 	"go/token"
 	"slices"
 
@@ -9,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/httpvet/httpvet/passes/internal/docs"
+	"github.com/httpvet/httpvet/passes/internal/edits"
 	"github.com/httpvet/httpvet/passes/internal/ledger"
 	"github.com/httpvet/httpvet/passes/internal/pools"
 	"github.com/httpvet/httpvet/passes/internal/settings"
@@ -48,6 +50,8 @@ type checker struct {
 	sites    *sites.Map
 	crowds   map[ssa.Value]crowded // transports that many goroutines send over
 	findings []finding
+	editable map[*ast.File]*edits.File
+	offered  map[*edits.File][]analysis.TextEdit // by fixes so far
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -59,8 +63,10 @@ func run(pass *analysis.Pass) (any, error) {
 	c := &checker{
 		Pass: pass, files: res.Files, res: res,
 		settings: settings.New(pass.Pkg, res.Funcs),
-		tests:    map[string]bool{},
 		lost:     made.Lost, sites: made.Sites,
+		tests:    map[string]bool{},
+		editable: map[*ast.File]*edits.File{},
+		offered:  map[*edits.File][]analysis.TextEdit{},
 	}
 	c.crowds = c.sends()
 	units := c.nanoseconds()

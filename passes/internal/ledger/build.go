@@ -5,7 +5,6 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/ctrlflow"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/httpvet/httpvet/passes/internal/nethttp"
@@ -21,10 +20,9 @@ type built struct {
 // build makes the SSA form of the package at hand. It does what
 // x/tools' buildssa does; that one cannot be required, because requiring it
 // would build every dependency too, the standard library included.
-func build(pass *analysis.Pass) *built {
+func build(pass *analysis.Pass, noReturn func(*types.Func) bool) *built {
 	prog := ssa.NewProgram(pass.Fset, 0)
-	cfgs := pass.ResultOf[ctrlflow.Analyzer].(*ctrlflow.CFGs)
-	prog.SetNoReturn(func(fn *types.Func) bool { return nethttp.NoReturn(fn) || cfgs.NoReturn(fn) })
+	prog.SetNoReturn(func(fn *types.Func) bool { return nethttp.NoReturn(fn) || noReturn(fn) })
 	for _, imp := range pass.Pkg.Imports() {
 		prog.CreatePackage(imp, nil, nil, true)
 	}

@@ -52,6 +52,9 @@ type Result struct {
 	Crashes []Crash
 	// GaveUp counts the acquisitions that the budget did not suffice for.
 	GaveUp int
+
+	pass   *analysis.Pass
+	engine *lifecycle.Engine
 }
 
 // A Crash is an internal error, contained: the function it happened in, and
@@ -63,30 +66,24 @@ type Crash struct {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	res := &Result{Files: source.New(pass.Fset, pass.Files)}
+	res := &Result{Files: source.New(pass.Fset, pass.Files), pass: pass}
 	relevance := relevanceOf(pass)
 	if relevance == irrelevant {
 		return res, nil
 	}
-	b := build(pass)
+	b := build(pass, pass.ResultOf[ctrlflow.Analyzer].(*ctrlflow.CFGs).NoReturn)
 	if b == nil {
 		return res, nil
 	}
 	res.Funcs = b.funcs
 	know := newKnowledge(pass)
 	engine := lifecycle.NewEngine(b.pkg, protocol.Body{}, know)
+	res.engine = engine
 	tests := newTests(res.Files, know, engine, pass.Pkg)
 	for _, fn := range b.funcs {
 		contain(res, engine, fn, func() {
 			crashOnPurpose(fn.Name())
-			if !bool(options.tests) && res.Files.Test(fn.Pos()) {
-				return
-			}
-			for _, l := range engine.Leaks(fn) {
-				if !res.Files.Generated(l.Call.Pos()) && !tests.excuses(l) {
-					res.Leaks = append(res.Leaks, overwritten(pass.TypesInfo, res.Files, l))
-				}
-			}
+			res.Leaks = append(res.Leaks, reported(engine, tests, pass, res.Files, fn)...)
 		})
 	}
 	res.GaveUp = engine.GaveUp
@@ -95,6 +92,19 @@ func run(pass *analysis.Pass) (any, error) {
 	contain(res, engine, nil, func() { export(pass, engine, b.funcs) })
 	pass.ExportPackageFact(&PackageFact{Yields: yields(pass, engine, b.funcs), Crashes: crashNames(res.Crashes)})
 	return res, nil
+}
+
+// reported returns the leaks of fn that are worth a report.
+func reported(engine *lifecycle.Engine, tests *tests, pass *analysis.Pass, files *source.Files, fn *ssa.Function) (out []lifecycle.Leak) {
+	if !bool(options.tests) && files.Test(fn.Pos()) {
+		return nil
+	}
+	for _, l := range engine.Leaks(fn) {
+		if !files.Generated(l.Call.Pos()) && !tests.excuses(l) {
+			out = append(out, overwritten(pass.TypesInfo, files, l))
+		}
+	}
+	return out
 }
 
 func crashNames(crashes []Crash) []string {

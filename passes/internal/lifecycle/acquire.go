@@ -43,6 +43,7 @@ func (f *frame) acquire(w *world, c site, callee callee) []*world {
 		}
 		if !s.bindCarried(after, c, s.carried(after, c, &o)) {
 			s.gaveUp = true
+			s.hands()
 			continue
 		}
 		if s.results(after, c, o.Results) {
@@ -203,6 +204,7 @@ func (s *solve) report(w *world, l found) {
 	case s.mode != acquiring:
 	case w.listed:
 		s.gaveUp = true
+		s.hands()
 	default:
 		s.leaks = append(s.leaks, l)
 	}

@@ -105,6 +105,17 @@ func (e *Engine) Plain(fn *ssa.Function) bool {
 	return known
 }
 
+// StopsUnlessNil reports whether call returns only if argument i is nil.
+func (e *Engine) StopsUnlessNil(call *ssa.CallCommon, i int) bool {
+	c := e.callee(call, nil)
+	plain, known := c.plain()
+	return !call.IsInvoke() && (c.stops() || known && !slices.ContainsFunc(plain, func(o Outcome) bool {
+		return !slices.ContainsFunc(o.When, func(c Cond) bool {
+			return c.At.Param == i && len(c.At.Path) == 0 && (c.Is == Nil || c.Is == LiteralNil)
+		})
+	}))
+}
+
 // Leaks returns the leaks of fn itself, not of the literals in it, in the
 // order of the calls.
 func (e *Engine) Leaks(fn *ssa.Function) []Leak {

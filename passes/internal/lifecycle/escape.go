@@ -109,12 +109,12 @@ func (s *solve) takesOver(f *frame, w *world, x *term, fn *ssa.Function) bool {
 // held, could settle it, hand it on, or lose sight of it. Nothing else of it
 // is kept.
 func (s *solve) probe(run func() []*world) (took bool) {
-	settled, gaveUp, captured, leaks := s.settled, s.gaveUp, s.captured, len(s.leaks)
+	settled, gaveUp, captured, leaks, handed := s.settled, s.gaveUp, s.captured, len(s.leaks), slices.Clone(s.handed)
 	s.settled, s.gaveUp, s.captured = false, false, false
 	after := run()
 	took = s.settled || s.gaveUp || s.captured ||
 		slices.ContainsFunc(after, func(w *world) bool { return w.status != held })
-	s.settled, s.gaveUp, s.captured, s.leaks = settled, gaveUp, captured, s.leaks[:leaks]
+	s.settled, s.gaveUp, s.captured, s.leaks, s.handed = settled, gaveUp, captured, s.leaks[:leaks], handed
 	return took
 }
 

@@ -161,6 +161,9 @@ func (f *frame) handOver(w *world, x *term) bool {
 func (s *solve) settle(w *world, how status) bool {
 	if w.status == held {
 		s.settled = true
+		if how == moved {
+			s.hands()
+		}
 	}
 	if s.mode != acquiring {
 		if w.status == held || w.status == released {
@@ -224,6 +227,7 @@ func (s *solve) retire(w *world) {
 func (s *solve) lose(w *world) bool {
 	if w.status == held {
 		s.gaveUp = true
+		s.hands()
 	}
 	return w.status == absent && s.mode == acquiring || s.mode == plain
 }

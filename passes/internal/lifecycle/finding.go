@@ -44,6 +44,13 @@ const (
 	Exit                        // the function returned at At
 )
 
+// A Loss is one place at which a resource is lost.
+type Loss struct {
+	Cause Cause
+	Event token.Pos // as in Leak
+	Exit  token.Pos // as in Leak
+}
+
 // A Leak is one acquisition that some path never settles.
 type Leak struct {
 	Fn    *ssa.Function // the declared function or literal that acquires
@@ -58,6 +65,14 @@ type Leak struct {
 	Read Level
 	// Settled reports whether some path does release it or hand it on.
 	Settled bool
+	// Losses are all places at which some path loses it, in the order found;
+	// that of the finding is among them.
+	Losses []Loss
+	// Handed are the places at which some path hands it on, or at which the
+	// engine lost sight of it: whoever closes it on a way that passes one of
+	// them may take it from its new owner. Ascending, without duplicates;
+	// token.NoPos stands for a place that has no position.
+	Handed []token.Pos
 	// Endless reports whether the loop of a DeferInLoop never ends.
 	Endless bool
 	// Witness is a shortest leaking path.

@@ -89,10 +89,12 @@ func (s *solve) leaveHeld(f *frame, w *world, ret *ssa.Return, results []*term) 
 		l.cause = BothReturn
 	case open:
 		s.settled = true
+		s.hands()
 		s.outcome(w, results, Outcome{Effect: Keep, Read: w.read, Carries: carries})
 		return
 	case lost:
 		s.gaveUp = true
+		s.hands()
 		return
 	case len(carries) > 0 || slices.Contains(results, s.handle) && s.bodyIsReader(w):
 		l.cause = WrapperOnly // what is returned leads to a reader at most

@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"go/constant"
+	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -42,11 +43,13 @@ type solve struct {
 
 	leaks    []found
 	outcomes []Outcome
-	settled  bool    // some world released it or handed it on
-	yielded  []Carry // results of the call under watch that lead to the resource, sorted
-	dry      bool    // the call under watch yielded nothing in some world
-	captured bool    // some world left it in a variable of the enclosing function
-	gaveUp   bool    // some world lost sight of it
+	settled  bool            // some world released it or handed it on
+	yielded  []Carry         // results of the call under watch that lead to the resource, sorted
+	dry      bool            // the call under watch yielded nothing in some world
+	handed   []token.Pos     // where some world handed it on or lost sight of it, sorted
+	now      ssa.Instruction // the instruction of the function itself that is being executed
+	captured bool            // some world left it in a variable of the enclosing function
+	gaveUp   bool            // some world lost sight of it
 	steps    int
 	places   bool                  // decisions about parameters are remembered to the exit, for the summary
 	trace    func(*flow.Visit[at]) // for Dump; nil otherwise
@@ -137,6 +140,9 @@ func (f *frame) block(b *ssa.BasicBlock, w *world, next func(*ssa.BasicBlock, *w
 	worlds := []*world{w}
 	for _, instr := range b.Instrs {
 		f.width = len(worlds)
+		if f.depth == 0 {
+			f.s.now = instr
+		}
 		var after []*world
 		for _, w := range worlds {
 			after = append(after, f.instr(w, b, instr, next)...)

@@ -32,16 +32,11 @@ func (s *solve) worst(call ssa.CallInstruction) (Leak, bool) {
 	}
 	leak := Leak{
 		Fn: call.Parent(), Call: call, Cause: best.cause, Read: read, Settled: s.settled || s.gaveUp,
+		Losses: s.losses(), Handed: s.handed,
 		Endless: s.endless(call), Witness: s.witness(best), Passed: s.passed(best, call), Carries: s.yielded,
 	}
-	if best.event != nil {
-		leak.Event = best.event.Pos()
-	} else if best.note.cause == best.cause {
-		leak.Event = best.note.at
-	}
-	if best.exit != nil {
-		leak.Exit = exitPos(best.exit)
-	}
+	at := best.loss()
+	leak.Event, leak.Exit = at.Event, at.Exit
 	if !leak.Settled {
 		if unbound(call, s.yielded) {
 			leak.Cause = Discarded
@@ -76,18 +71,6 @@ func unbound(call ssa.CallInstruction, yielded []Carry) bool {
 		}
 	}
 	return true
-}
-
-// exitPos returns where fn returns: the return statement, or the end of the
-// body if there is none.
-func exitPos(ret *ssa.Return) token.Pos {
-	if ret.Pos().IsValid() {
-		return ret.Pos()
-	}
-	if syn := ret.Parent().Syntax(); syn != nil {
-		return syn.End() - 1
-	}
-	return token.NoPos
 }
 
 // trailOf returns the blocks of the leaking path, from that of the

@@ -53,6 +53,9 @@ func (p *Package) follow(v ssa.Value) *object {
 		return o
 	}
 	o := &object{root: v, fn: v.Parent(), leaves: map[*ssa.BasicBlock]bool{}}
+	if g, ok := v.(*ssa.Global); ok {
+		o.fn = g.Pkg.Func("init")
+	}
 	p.objects[v] = o
 	w := &walk{p: p, o: o, seen: map[ssa.Value]bool{}}
 	w.visit(v, true)
@@ -67,12 +70,20 @@ type walk struct {
 }
 
 func (w *walk) visit(v ssa.Value, direct bool) {
-	if v == nil || w.seen[v] || v.Referrers() == nil {
+	if v == nil || w.seen[v] {
 		return
 	}
 	w.seen[v] = true
-	for _, r := range *v.Referrers() {
-		w.use(v, r, direct)
+	if g, ok := v.(*ssa.Global); ok {
+		for _, r := range w.p.uses[g] {
+			w.use(v, r, direct)
+		}
+		return
+	}
+	if v.Referrers() != nil {
+		for _, r := range *v.Referrers() {
+			w.use(v, r, direct)
+		}
 	}
 }
 

@@ -16,6 +16,7 @@ type Package struct {
 
 	calls    map[*ssa.Function][]ssa.CallInstruction // static calls, by declared callee
 	valued   map[*ssa.Function]bool                  // functions that are used as values
+	uses     map[*ssa.Global][]ssa.Instruction
 	loads    map[*ssa.Global][]*ssa.UnOp
 	stores   map[*ssa.Global][]*ssa.Store
 	shared   map[*ssa.Global]bool   // package variables whose address is used otherwise
@@ -41,6 +42,7 @@ func New(pkg *types.Package, funcs []*ssa.Function) *Package {
 		pkg: pkg, funcs: funcs,
 		calls:   map[*ssa.Function][]ssa.CallInstruction{},
 		valued:  map[*ssa.Function]bool{},
+		uses:    map[*ssa.Global][]ssa.Instruction{},
 		loads:   map[*ssa.Global][]*ssa.UnOp{},
 		stores:  map[*ssa.Global][]*ssa.Store{},
 		shared:  map[*ssa.Global]bool{},
@@ -135,6 +137,7 @@ func (p *Package) addOperands(instr ssa.Instruction) {
 				p.valued[declared(v)] = true
 			}
 		case *ssa.Global:
+			p.uses[v] = append(p.uses[v], instr)
 			switch instr := instr.(type) {
 			case *ssa.UnOp:
 				p.loads[v] = append(p.loads[v], instr)

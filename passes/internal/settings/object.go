@@ -3,6 +3,7 @@ package settings
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -68,10 +69,16 @@ func (s Setting) Int() (int64, bool) {
 	return s.Value.Int()
 }
 
-// Transports returns the transports that the package makes, in the order of
-// its functions.
+// Transports returns the transports that the package makes: its variables in
+// source order, then what its functions make.
 func (p *Package) Transports() []*Transport {
 	var out []*Transport
+	for g := range p.uses {
+		if t := p.variable(g); t != nil {
+			out = append(out, t)
+		}
+	}
+	slices.SortFunc(out, func(a, b *Transport) int { return int(a.Pos - b.Pos) })
 	for _, fn := range p.funcs {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
@@ -82,6 +89,20 @@ func (p *Package) Transports() []*Transport {
 		}
 	}
 	return out
+}
+
+// variable returns the transport that a package variable is, nil if other
+// packages can reach it.
+func (p *Package) variable(g *ssa.Global) *Transport {
+	if !nethttp.IsTransportPointer(g.Type()) || g.Pkg.Pkg != p.pkg || token.IsExported(g.Name()) {
+		return nil
+	}
+	o := p.follow(g)
+	return &Transport{
+		Origin: Made, Pos: g.Pos(), Fn: o.fn, Used: o.used,
+		ClosesIdle: o.closesIdle || p.clients, Registered: o.registered,
+		pkg: p, obj: o,
+	}
 }
 
 func (p *Package) transport(instr ssa.Instruction) *Transport {
@@ -162,7 +183,7 @@ func (p *Package) fresh(call *ssa.Call) ssa.Value {
 // inherited is what a field holds before anything of this function sets it.
 func (p *Package) inherited(o *object, name string) Setting {
 	switch v := o.root.(type) {
-	case *ssa.Alloc:
+	case *ssa.Alloc, *ssa.Global:
 		return Setting{State: Unset, Value: zero(o.fieldType(name))}
 	case *ssa.Call:
 		if made := p.fresh(v); made != nil {

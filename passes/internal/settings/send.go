@@ -52,11 +52,14 @@ func (p *Package) send(call ssa.CallInstruction) (Send, bool) {
 		return Send{}, false
 	}
 	obj, ok := fn.Object().(*types.Func)
+	if !ok {
+		return Send{}, false
+	}
+	do, known := nethttp.PoolEffect(obj.FullName(), 0)
 	switch {
-	case !ok:
 	case nethttp.SendsByDefault(obj.FullName()):
 		return Send{}, true
-	case nethttp.PoolEffect(obj.FullName(), 0) != nethttp.PoolSends:
+	case !known || do != nethttp.PoolSends:
 	case nethttp.IsClientPointer(common.Args[0].Type()):
 		return p.clientOf(common.Args[0], depth)
 	case nethttp.IsTransportPointer(common.Args[0].Type()):
@@ -69,7 +72,7 @@ func (p *Package) send(call ssa.CallInstruction) (Send, bool) {
 func (p *Package) clientOf(v ssa.Value, fuel int) (Send, bool) {
 	made := p.madeBy(v, fuel)
 	switch v := made.(type) {
-	case *ssa.Alloc:
+	case *ssa.Alloc, *ssa.Global:
 		s := p.field(p.follow(v), nethttp.ClientTransport)
 		switch {
 		case s.State == Unset, s.State == Set && s.Value.Kind == Nil:
@@ -96,7 +99,7 @@ func (p *Package) transportOf(v ssa.Value, fuel int) (Send, bool) {
 		return Send{}, false
 	}
 	switch made := made.(type) {
-	case *ssa.Alloc:
+	case *ssa.Alloc, *ssa.Global:
 		return Send{Root: made}, true
 	case *ssa.Call:
 		return Send{Root: made}, true // a clone
@@ -112,7 +115,7 @@ func (p *Package) madeBy(v ssa.Value, fuel int) ssa.Value {
 	}
 	fuel--
 	switch v := v.(type) {
-	case *ssa.Alloc:
+	case *ssa.Alloc, *ssa.Global:
 		return v
 	case *ssa.FreeVar:
 		return p.madeBy(binding(v), fuel) // a struct variable of an enclosing function

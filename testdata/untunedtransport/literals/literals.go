@@ -99,3 +99,16 @@ func filledOk() *filled {
 	f.fill()
 	return f
 }
+
+var zero http.Transport // want "idle-forever: http.Transport zero sets"
+
+var value = http.Transport{MaxIdleConns: 500, IdleConnTimeout: time.Minute} // want "per-host-forgotten: "
+
+var setElsewhere http.Transport
+
+var Exported http.Transport
+
+func variablesOk() []http.RoundTripper {
+	setElsewhere.IdleConnTimeout = time.Minute
+	return []http.RoundTripper{&zero, &value, &setElsewhere, &Exported}
+}
