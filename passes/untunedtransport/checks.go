@@ -2,6 +2,7 @@ package untunedtransport
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -182,11 +183,17 @@ func (c *checker) http2Off(t *settings.Transport, s *site) *problem {
 	if len(causes) == 0 {
 		return nil
 	}
-	return &problem{
+	p := &problem{
 		category: http2Off,
 		text:     fmt.Sprintf("sets %s without ForceAttemptHTTP2, which turns HTTP/2 off", listed(causes)),
 		adds:     []addition{{field: nethttp.ForceAttemptHTTP2, expr: "true"}},
 	}
+	if slices.Contains(causes, nethttp.DialTLSContext) || slices.Contains(causes, nethttp.DialTLS) {
+		// The field alone would silence this and change nothing.
+		p.text += " (the hook has to offer h2 as well)"
+		p.adds = nil
+	}
+	return p
 }
 
 // hooks are the fields through which a transport makes connections.

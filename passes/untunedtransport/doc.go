@@ -88,7 +88,8 @@
 // time.Second, ForceAttemptHTTP2: true, MaxIdleConnsPerHost with the value of
 // MaxIdleConns. There is none where the number or the unit is not ours to
 // choose (nanoseconds, contradiction, global-mutation, and default-pool unless
-// -pool-size gives the number).
+// -pool-size gives the number), and where a function that dials TLS has to
+// offer HTTP/2 itself.
 //
 // Flags: -pool=visible, always or off says when default-pool is reported,
 // -pool-size=N sizes its fix; -defaults-dropped, -idle-too-long and -queueing

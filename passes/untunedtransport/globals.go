@@ -35,7 +35,7 @@ func (c *checker) globals() {
 			subject: "http." + m.Name + m.Path,
 			problems: []problem{{
 				category: globalMutation,
-				text:     fmt.Sprintf("is assigned: that changes HTTP for everything in the program that uses %s, and is a data race beside requests", what),
+				text:     fmt.Sprintf("is assigned: that changes all of the program that uses %s, and races with requests under way", what),
 			}},
 			pos: pos, end: end,
 		})

@@ -49,7 +49,7 @@ func bothBad() *http.Client {
 
 func dialTLSBad() *http.Client {
 	d := &tls.Dialer{}
-	return &http.Client{Transport: &http.Transport{DialTLSContext: d.DialContext, IdleConnTimeout: idle}} // want "sets DialTLSContext without"
+	return &http.Client{Transport: &http.Transport{DialTLSContext: d.DialContext, IdleConnTimeout: idle}} // want "sets DialTLSContext without ForceAttemptHTTP2, which turns HTTP/2 off \\(the hook has to offer h2 as well\\)"
 }
 
 func makeHook(d *net.Dialer) func(context.Context, string, string) (net.Conn, error) {

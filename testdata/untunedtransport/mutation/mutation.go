@@ -7,7 +7,7 @@ import (
 )
 
 func init() {
-	http.DefaultClient.Timeout = time.Second // want "global-mutation: http.DefaultClient.Timeout is assigned: that changes HTTP for everything in the program that uses http.DefaultClient, and is a data race beside requests"
+	http.DefaultClient.Timeout = time.Second // want "global-mutation: http.DefaultClient.Timeout is assigned: that changes all of the program that uses http.DefaultClient, and races with requests under way"
 }
 
 func assignBad(rt http.RoundTripper) {
