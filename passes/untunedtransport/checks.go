@@ -216,7 +216,7 @@ func (c *checker) local(t *settings.Transport) bool {
 		case nethttp.ReachLocal:
 			return true
 		case nethttp.ReachUnknown:
-			if c.settings.Deaf(h.From) {
+			if c.settings.Fixed(h.From) {
 				return true
 			}
 		}

@@ -72,8 +72,9 @@
 //     a function or option that nothing is known of;
 //   - a field is written down as zero or false: that is a decision, as are
 //     TLSNextProto, Protocols and the NextProtos of a TLS configuration;
-//   - the transport reaches a Unix socket or memory, always the same peer
-//     whatever the address, or was taught another protocol;
+//   - the transport reaches a Unix socket or memory, or may: its dial function
+//     is not in view or pays no attention to the address; or it was taught
+//     another protocol;
 //   - idle connections are closed (CloseIdleConnections) by the function that
 //     makes the transport, through one of its aliases, or through a client of
 //     the package; DisableKeepAlives is set;

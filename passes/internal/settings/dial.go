@@ -197,23 +197,27 @@ func (d *dialer) named(v ssa.Value) nethttp.Reach {
 	return nethttp.ReachUnknown
 }
 
-// Deaf reports whether a hook in view does not look at the address that it is
-// asked for: whom it reaches was decided when it was written.
-func (p *Package) Deaf(hook ssa.Value) bool {
+// Fixed reports whether a hook may always reach the same peer, whatever the
+// address that it is asked for: it is not in view, or does not look at the
+// address.
+func (p *Package) Fixed(hook ssa.Value) bool {
 	var fn *ssa.Function
 	switch v := hook.(type) {
 	case *ssa.MakeClosure:
 		fn = v.Fn.(*ssa.Function)
+		if method, ok := fn.Object().(*types.Func); ok {
+			fn = fn.Prog.FuncValue(method) // of a method value
+		}
 	case *ssa.Function:
 		fn = v
 	case *ssa.ChangeType:
-		return p.Deaf(v.X)
+		return p.Fixed(v.X)
 	case *ssa.UnOp:
 		src := p.source(v.X)
-		return src != nil && p.Deaf(src)
+		return src == nil || p.Fixed(src)
 	}
 	if fn == nil || len(fn.Blocks) == 0 || len(fn.Params) == 0 {
-		return false
+		return true
 	}
 	return len(*fn.Params[len(fn.Params)-1].Referrers()) == 0
 }

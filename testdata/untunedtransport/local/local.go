@@ -112,3 +112,29 @@ func fileOk(dir string) *http.Client {
 	tr.RegisterProtocol("file", http.NewFileTransport(http.Dir(dir)))
 	return &http.Client{Transport: tr}
 }
+
+func givenOk(dial func(context.Context, string, string) (net.Conn, error)) *http.Client {
+	return &http.Client{Transport: &http.Transport{DialContext: dial}}
+}
+
+type dialer interface {
+	Dial(network, addr string) (net.Conn, error)
+}
+
+func interfaceOk(d dialer) *http.Client {
+	return &http.Client{Transport: &http.Transport{Dial: d.Dial}}
+}
+
+type tunnel struct{ d dialer }
+
+func (t *tunnel) dial(network, addr string) (net.Conn, error) { return t.d.Dial(network, addr) }
+
+func methodBad(t *tunnel) *http.Client {
+	return &http.Client{Transport: &http.Transport{Dial: t.dial}} // want "idle-forever: "
+}
+
+func socksBad(d dialer) *http.Client {
+	return &http.Client{Transport: &http.Transport{ // want "idle-forever: "
+		Dial: func(network, addr string) (net.Conn, error) { return d.Dial(network, addr) },
+	}}
+}

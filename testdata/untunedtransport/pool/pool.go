@@ -248,6 +248,6 @@ func (c *cache) refreshOk() {
 
 func (c *cache) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	c.refreshOk()
-	go use(http.Get("https://example.com"))                 // want "default-pool: "
+	go use(http.Get("https://example.com"))                  // want "default-pool: "
 	go func() { use(http.Get("https://example.com/one")) }() // of whom nobody knows how many there are
 }
