@@ -27,7 +27,7 @@ const near = 3
 // CrowdOf returns what runs fn in many goroutines at a time, as far as that
 // is seen: go statements in a loop, errgroups and the like, and handlers.
 // Two workers, and what a ticker starts, are no crowd; neither is a crowd
-// that has to take a lock on the way, or of which each member starts a single
+// that has to take a lock on the way, or a handler that starts a single
 // goroutine: who else runs then is not known.
 func (m *Map) CrowdOf(fn *ssa.Function) (Crowd, bool) {
 	return m.crowd(fn, map[*ssa.Function]bool{}, near)
@@ -47,6 +47,11 @@ func (m *Map) crowd(fn *ssa.Function, seen map[*ssa.Function]bool, hops int) (Cr
 		case started:
 			if m.many(u.instr) {
 				return Crowd{Goroutine, u.instr.Pos()}, true
+			}
+			// Of each of many workers one is started; of each of many
+			// requests, nobody knows.
+			if c, ok := m.crowd(u.instr.Parent(), seen, hops-1); ok && c.Kind == Goroutine {
+				return c, true
 			}
 		case called:
 			if c, ok := m.crowd(u.instr.Parent(), seen, hops-1); ok {

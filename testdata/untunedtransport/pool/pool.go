@@ -251,3 +251,16 @@ func (c *cache) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	go use(http.Get("https://example.com"))                  // want "default-pool: "
 	go func() { use(http.Get("https://example.com/one")) }() // of whom nobody knows how many there are
 }
+
+func partsBad(urls []string) {
+	for _, u := range urls {
+		go func() {
+			done := make(chan struct{})
+			go func() {
+				defer close(done)
+				use(http.Get(u)) // want "default-pool: "
+			}()
+			<-done
+		}()
+	}
+}
