@@ -42,10 +42,12 @@ func (m *Map) crowd(fn *ssa.Function, seen map[*ssa.Function]bool, hops int) (Cr
 		handler := s.Kind == Request && !nethttp.IsRoundTrip(fn.Name(), fn.Signature)
 		return Crowd{Request, fn.Pos()}, handler
 	}
+	starts := map[*ssa.Function]int{}
 	for _, u := range m.uses[fn] {
 		switch u.how {
 		case started:
-			if m.many(u.instr) {
+			starts[u.instr.Parent()]++
+			if m.many(u.instr) || starts[u.instr.Parent()] > few {
 				return Crowd{Goroutine, u.instr.Pos()}, true
 			}
 			// Of each of many workers one is started; of each of many

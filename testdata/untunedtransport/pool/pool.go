@@ -264,3 +264,26 @@ func partsBad(urls []string) {
 		}()
 	}
 }
+
+func thrice(jobs <-chan string) {
+	for u := range jobs {
+		use(http.Get(u)) // want "default-pool: "
+	}
+}
+
+func threeBad(jobs <-chan string) {
+	go thrice(jobs)
+	go thrice(jobs)
+	go thrice(jobs)
+}
+
+func twice(jobs <-chan string) {
+	for u := range jobs {
+		use(http.Get(u))
+	}
+}
+
+func twoOk(jobs <-chan string) {
+	go twice(jobs)
+	go twice(jobs)
+}
