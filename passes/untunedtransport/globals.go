@@ -14,8 +14,8 @@ import (
 // program may do as it likes with them, and so may a test; a library decides
 // for everybody who imports it.
 func (c *checker) globals() {
-	if c.Pkg.Name() == "main" {
-		return
+	if c.Pkg.Name() == "main" || c.Pkg.Path() == nethttp.Path {
+		return // net/http declares them
 	}
 	seen := map[token.Pos]bool{}
 	for _, m := range c.settings.Mutations() {

@@ -138,3 +138,12 @@ func socksBad(d dialer) *http.Client {
 		Dial: func(network, addr string) (net.Conn, error) { return d.Dial(network, addr) },
 	}}
 }
+
+type socket struct{ proto, addr string }
+
+func (s *socket) dial(proto, addr string) (net.Conn, error) { return net.Dial(s.proto, s.addr) }
+
+func socketOk(addr string) *http.Client {
+	s := &socket{"unix", addr}
+	return &http.Client{Transport: &http.Transport{Dial: s.dial}}
+}
