@@ -38,8 +38,6 @@ var categories = [...]string{
 
 func (c category) String() string { return categories[c] }
 
-func (c category) gravity() category { return c }
-
 // besideThrowaway are the categories that are reported on a transport even
 // where it is reported for being made over and over.
 var besideThrowaway = map[category]bool{nanoseconds: true, contradiction: true, http2Off: true}

@@ -105,7 +105,7 @@ func (c *checker) transport(t *settings.Transport, s *site, units map[token.Pos]
 	if len(ps) == 0 {
 		return
 	}
-	slices.SortStableFunc(ps, func(a, b problem) int { return int(b.category.gravity()) - int(a.category.gravity()) })
+	slices.SortStableFunc(ps, func(a, b problem) int { return int(b.category) - int(a.category) })
 	f := finding{site: s, problems: ps, pos: s.pos, end: s.end, fixable: !thrownAway}
 	if at := ps[0].at; at.IsValid() && !slices.ContainsFunc(ps, func(p problem) bool { return !p.at.IsValid() }) {
 		f.pos, f.end = c.storeAt(at)
