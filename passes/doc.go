@@ -22,6 +22,11 @@
 //	      ▼ findings as values
 //	unclosedbody        words, categories, severities
 //
+//	internal/settings   what is in the fields of a transport when it is first used
+//	internal/sites      where code runs, and whether many goroutines run it
+//	      │
+//	untunedtransport    words, categories, edits
+//
 // Arrows point down only; a test compares the imports with this picture. The
 // internal/oracle package holds the verdicts against what really happens when
 // generated functions run.

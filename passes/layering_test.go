@@ -21,7 +21,7 @@ var allowed = map[string][]string{
 	"cmd/httpvet/internal/report":  {},
 	"cmd/httpvet/internal/vettool": {"cmd/httpvet/internal/gocmd"},
 	"cmd/httpvet/internal/toyvet":  {"cmd/httpvet/internal/cli"},
-	"passes":                       {"passes/unclosedbody"},
+	"passes":                       {"passes/unclosedbody", "passes/untunedtransport"},
 	"passes/unclosedbody":          {"passes/internal/docs", "passes/internal/edits", "passes/internal/ledger", "passes/internal/lifecycle", "passes/internal/source"},
 	"passes/throwawayclient":       {"passes/internal/docs", "passes/internal/ledger", "passes/internal/pools", "passes/internal/sites", "passes/internal/source"},
 	"passes/internal/pools":        {"passes/internal/ledger", "passes/internal/nethttp", "passes/internal/sites"},

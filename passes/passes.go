@@ -4,6 +4,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/httpvet/httpvet/passes/unclosedbody"
+	"github.com/httpvet/httpvet/passes/untunedtransport"
 )
 
 // Suite returns the analyzers of httpvet in the order in which their
@@ -11,5 +12,6 @@ import (
 func Suite() []*analysis.Analyzer {
 	return []*analysis.Analyzer{
 		unclosedbody.Analyzer,
+		untunedtransport.Analyzer,
 	}
 }
