@@ -33,6 +33,11 @@
 //	      ▼ findings as values
 //	throwawayclient
 //
+//	internal/settings   what is in the fields of a transport when it is first used
+//	internal/sites      where code runs, and whether many goroutines run it
+//	      │
+//	untunedtransport    words, categories, edits
+//
 // Arrows point down only; a test compares the imports with this picture. The
 // internal/oracle package holds the verdicts against what really happens when
 // generated functions run, internal/claims shows by execution what a fix does.

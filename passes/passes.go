@@ -9,6 +9,7 @@ import (
 	"github.com/httpvet/httpvet/passes/throwawayclient"
 	"github.com/httpvet/httpvet/passes/unclosedbody"
 	"github.com/httpvet/httpvet/passes/unreadbody"
+	"github.com/httpvet/httpvet/passes/untunedtransport"
 )
 
 // rules are the analyzers about net/http.
@@ -16,6 +17,7 @@ var rules = []*analysis.Analyzer{
 	unclosedbody.Analyzer,
 	unreadbody.Analyzer,
 	throwawayclient.Analyzer,
+	untunedtransport.Analyzer,
 }
 
 // BadIgnore judges the directives that silence the rules.

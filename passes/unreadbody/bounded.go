@@ -56,7 +56,7 @@ func (s *sight) bounds(call *ssa.CallCommon) bool {
 	for _, a := range call.Args {
 		switch {
 		case nethttp.IsRequest(a.Type()) && s.request(a, maxHops),
-			isClient(a.Type()) && s.client(a, maxHops),
+			nethttp.IsClientPointer(a.Type()) && s.client(a, maxHops),
 			nethttp.IsContext(a.Type()) && s.context(a, maxHops):
 			return true
 		}
@@ -82,11 +82,6 @@ func (s *sight) request(v ssa.Value, hops int) bool {
 		}
 	}
 	return false
-}
-
-func isClient(t types.Type) bool {
-	ptr, ok := t.Underlying().(*types.Pointer)
-	return ok && nethttp.IsClient(ptr.Elem())
 }
 
 // madeBy returns the call that v is a result of, nil if it is none.
@@ -171,7 +166,7 @@ func (s *sight) returnsClient(fn *ssa.Function, hops int) bool {
 // hasTimeout reports whether the Timeout of a Client made here is set to
 // something that is not 0.
 func (s *sight) hasTimeout(alloc *ssa.Alloc) bool {
-	if !isClient(alloc.Type()) {
+	if !nethttp.IsClientPointer(alloc.Type()) {
 		return false
 	}
 	set := false

@@ -28,7 +28,7 @@ type drain struct {
 func reportDrains(x *fixer, file *ast.File) {
 	pass, res := x.pass, x.res
 	drains, _ := closeDrains(pass, file)
-	if !drains && !flags.unbounded || res.Files.Generated(file.Package) || ledger.SkipsTests() && res.Files.Test(file.Package) {
+	if !drains && !flags.unbounded || res.Files.Generated(file.Package) || !ledger.Tests() && res.Files.Test(file.Package) {
 		return
 	}
 	var needless []drain

@@ -101,7 +101,7 @@ func run(pass *analysis.Pass) (any, error) {
 
 // consumed returns the uses in fn that are worth a report.
 func consumed(engine *lifecycle.Engine, files *source.Files, fn *ssa.Function) []lifecycle.Use {
-	if SkipsTests() && files.Test(fn.Pos()) {
+	if !Tests() && files.Test(fn.Pos()) {
 		return nil
 	}
 	return slices.DeleteFunc(slices.Clone(engine.Uses(fn)), func(u lifecycle.Use) bool {
@@ -111,7 +111,7 @@ func consumed(engine *lifecycle.Engine, files *source.Files, fn *ssa.Function) [
 
 // reported returns the leaks of fn that are worth a report.
 func reported(engine *lifecycle.Engine, tests *tests, pass *analysis.Pass, files *source.Files, fn *ssa.Function) (out []lifecycle.Leak) {
-	if SkipsTests() && files.Test(fn.Pos()) {
+	if !Tests() && files.Test(fn.Pos()) {
 		return nil
 	}
 	for _, l := range engine.Leaks(fn) {

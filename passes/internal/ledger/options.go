@@ -24,8 +24,8 @@ func AddFlags(fs *flag.FlagSet) {
 	fs.Var(&options.sources, "known.sources", "comma-separated full names of functions whose *http.Response result the caller must close, where that cannot be seen")
 }
 
-// SkipsTests reports whether findings in _test.go files are not wanted.
-func SkipsTests() bool { return !bool(options.tests) }
+// Tests reports whether findings in _test.go files are wanted.
+func Tests() bool { return bool(options.tests) }
 
 type boolValue bool
 
