@@ -67,6 +67,8 @@
 //     304 on that path;
 //   - the connection is given up on purpose: DisableKeepAlives, Request.Close,
 //     a Connection header, a context that is cancelled before the Close;
+//   - the Transport is made for this one request;
+//   - a test expects the request to fail, or what closes the body never returns;
 //   - the response is an event stream, or the client speaks HTTP/2 only;
 //   - the response comes from a function of which no more is known than that
 //     it returns one: it may have read the body;
