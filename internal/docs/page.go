@@ -105,7 +105,7 @@ func (r *Rule) Page(flags []*flag.Flag) string {
 		fmt.Fprintf(&b, "\n### %s\n\n%s\n", InternalError, prose(crashed))
 	}
 	if len(flags) > 0 {
-		b.WriteString("\n## Options\n\n" + flagTable(r.Name, flags))
+		b.WriteString("\n## Options\n\n" + FlagTable([]Rule{*r}, func(string) []*flag.Flag { return flags }))
 		fmt.Fprintf(&b, "\nIn `.httpvet.yml`, and in the settings of golangci-lint, they stand below\n`%s:`, a dot in a name being one level more.\n", r.Name)
 	}
 	b.WriteString("\n## Silencing\n")

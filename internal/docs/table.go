@@ -15,8 +15,8 @@ func RuleTable(rules []Rule, pages string) string {
 		page := pages + "/" + r.Name + ".md"
 		rule := fmt.Sprintf("[%s](%s)", r.Name, page)
 		for _, c := range r.Categories {
-			fmt.Fprintf(&b, "| %s | [`%s`](%s#%[2]s) | %s | %s | %s | %s |\n",
-				rule, c.Name, page, c.severities(), c.Default(), c.Mended(), prose(c.gist()))
+			fmt.Fprintf(&b, "| %s | [`%s`](%s#%s) | %s | %s | %s | %s |\n",
+				rule, c.Name, page, c.Name, c.severities(), c.Default(), c.Mended(), prose(c.gist()))
 			rule = ""
 		}
 	}
@@ -44,28 +44,29 @@ func (c *Category) gist() string {
 	return gist
 }
 
-// FlagTable returns the table of the flags of all rules.
+// FlagTable returns the table of the flags of rules. Flags of the same name that
+// mean the same share a row.
 func FlagTable(rules []Rule, flags func(rule string) []*flag.Flag) string {
-	var b strings.Builder
-	b.WriteString(flagHead)
+	type meaning struct{ name, value, usage string }
+	var rows []meaning
+	names := make(map[meaning][]string)
 	for _, r := range rules {
-		b.WriteString(flagRows(r.Name, flags(r.Name)))
+		for _, f := range flags(r.Name) {
+			row := meaning{f.Name, f.DefValue, f.Usage}
+			if names[row] == nil {
+				rows = append(rows, row)
+			}
+			names[row] = append(names[row], "`-"+r.Name+"."+f.Name+"`")
+		}
 	}
-	return b.String()
-}
-
-const flagHead = "| flag | default | meaning |\n|---|---|---|\n"
-
-func flagTable(rule string, flags []*flag.Flag) string { return flagHead + flagRows(rule, flags) }
-
-func flagRows(rule string, flags []*flag.Flag) string {
 	var b strings.Builder
-	for _, f := range flags {
-		value := f.DefValue
+	b.WriteString("| flag | default | meaning |\n|---|---|---|\n")
+	for _, row := range rows {
+		value := row.value
 		if value != "" {
 			value = " " + value
 		}
-		fmt.Fprintf(&b, "| `-%s.%s` |%s | %s |\n", rule, f.Name, value, prose(f.Usage))
+		fmt.Fprintf(&b, "| %s |%s | %s |\n", strings.Join(names[row], ", "), value, prose(row.usage))
 	}
 	return b.String()
 }

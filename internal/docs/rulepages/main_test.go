@@ -37,6 +37,18 @@ func TestCurrent(t *testing.T) {
 	}
 }
 
+// TestReadmeExample: what README shows is an example that is analysed.
+func TestReadmeExample(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join(root, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rule := ruleOf(passes.Suite()[0])
+	if !strings.Contains(string(readme), "```go\n"+rule.Bad()[0].Code+"\n```\n") {
+		t.Errorf("README does not show the bad example of %s", rule.Name)
+	}
+}
+
 // TestForm: each text has all sections, and says of each category what there is
 // to know.
 func TestForm(t *testing.T) {
