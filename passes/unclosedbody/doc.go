@@ -125,6 +125,7 @@
 //   - what is returned, or what comes after, still reads the body;
 //   - the call is part of an expression, or a go or defer statement would
 //     evaluate its arguments at another time;
+//   - a test makes responses by hand, without a body: Close would panic;
 //   - a name would hide another, a comment would be lost, several statements
 //     share a line, or goto is in the way;
 //   - the fix of another finding changes the same text, and in files that cgo has

@@ -112,6 +112,6 @@
 // categories that are off by default, and default-pool unless -pool-size gives
 // the number. Nor is there one where a function that dials TLS has to offer
 // HTTP/2 itself, where the value of MaxIdleConns cannot be written a second
-// time, where a name or a comment is in the way, where the transport is made by
-// Clone, and in files that cgo has rewritten.
+// time, where a name or a comment is in the way, and in files that cgo has
+// rewritten.
 package untunedtransport
