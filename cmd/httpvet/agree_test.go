@@ -18,7 +18,7 @@ import (
 // for one flag. A flag for which none of them will do needs a line here.
 var values = map[string]string{
 	"true": "false", "false": "true", "info": "warning", "": "example.com/x.Close", "0": "7",
-	"unreadbody.go": "1.25",
+	"unreadbody.go": "1.25", "untunedtransport.pool": "always",
 }
 
 // TestOneTable: for every flag of every rule, the flag itself, the line in the

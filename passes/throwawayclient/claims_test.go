@@ -46,7 +46,9 @@ func TestClaims(t *testing.T) {
 			t.Errorf("%s before: %+v, want a connection for each of %d requests, left open", name, c, n)
 		}
 	}
-	few := map[string]int{"Loop": 1, "Goroutines": 3, "Variable": 1, "Deferred": n}
+	// Of goroutines that share a pool each may come when the two idle
+	// connections that it keeps are in use, or have just been given up.
+	few := map[string]int{"Loop": 1, "Goroutines": n / 2, "Variable": 1, "Deferred": n}
 	for name, most := range few {
 		if c := after[name]; c.Dials > most {
 			t.Errorf("%s after: %d dials, want at most %d", name, c.Dials, most)

@@ -44,6 +44,9 @@ const (
 	// Unevaluated: the arguments of a go or defer statement would be evaluated
 	// at another time.
 	Unevaluated
+	// HandMade: a test makes a response without a body, which the call may
+	// yield: to close that panics.
+	HandMade
 	// Overlaps: the fix of another finding changes the same text.
 	Overlaps
 )
@@ -51,5 +54,5 @@ const (
 func (n noFix) String() string {
 	return [...]string{"unproven", "fixable", "cgo", "unbound", "conditional", "unchecked", "shadowed",
 		"comment lost", "crowded", "escapes", "reassigned", "used later", "reader returned", "elsewhere", "jumps",
-		"not read", "unevaluated", "overlaps"}[n]
+		"not read", "unevaluated", "hand made", "overlaps"}[n]
 }

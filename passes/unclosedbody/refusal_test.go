@@ -34,7 +34,7 @@ func analyse(t *testing.T, overlay map[string][]byte, patterns ...string) []anal
 	for name, text := range overlay {
 		abs[filepath.Join(dir, filepath.FromSlash(name))] = text
 	}
-	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: dir, Overlay: abs}, patterns...)
+	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: dir, Overlay: abs, Tests: true}, patterns...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -45,6 +45,9 @@ func (x *fixer) locate(f finding) (*site, noFix) {
 	if s.call, s.path = x.res.Files.Call(f.Call.Pos()); s.call == nil {
 		return nil, Conditional
 	}
+	if x.res.Files.Test(f.pos) && s.handMade() {
+		return nil, HandMade
+	}
 	s.bound = s.call
 	for len(s.path) > 0 {
 		outer, ok := s.path[0].(*ast.CallExpr)

@@ -189,6 +189,7 @@ func TestIdle(t *testing.T) {
 func TestNanoseconds(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
 	defer server.Close()
+	//httpvet:ignore untunedtransport what it says is what is tried here
 	resp, err := (&http.Client{Timeout: 30}).Get(server.URL) //nolint:bodyclose
 	var timeout interface{ Timeout() bool }
 	if err == nil {
@@ -287,6 +288,7 @@ func TestGlobalMutation(t *testing.T) {
 	defer server.Close()
 	http.DefaultClient.Timeout = 10 * time.Millisecond
 	defer func() { http.DefaultClient.Timeout = 0 }()
+	//httpvet:ignore unreadbody the request is to fail
 	if resp, err := http.Get(server.URL); err == nil {
 		resp.Body.Close()
 		t.Error("http.Get does not know of http.DefaultClient's Timeout")

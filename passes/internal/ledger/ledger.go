@@ -82,7 +82,7 @@ func run(pass *analysis.Pass) (any, error) {
 	know := newKnowledge(pass)
 	engine := lifecycle.NewEngine(b.pkg, protocol.Body{}, know)
 	res.engine = engine
-	tests := newTests(res.Files, know, engine, pass.Pkg)
+	tests := newTests(res.Files, know, engine, pass.Pkg, b.funcs)
 	for _, fn := range b.funcs {
 		contain(res, engine, fn, func() {
 			crashOnPurpose(fn.Name())

@@ -16,10 +16,10 @@ type tests struct {
 	files  *source.Files
 	know   lifecycle.Knowledge
 	engine *lifecycle.Engine
-	stubs  bool // a _test.go file of the package declares a RoundTripper
+	stubs  bool // a _test.go file of the package declares a RoundTripper, or makes a response by hand
 }
 
-func newTests(files *source.Files, know lifecycle.Knowledge, engine *lifecycle.Engine, pkg *types.Package) *tests {
+func newTests(files *source.Files, know lifecycle.Knowledge, engine *lifecycle.Engine, pkg *types.Package, fns []*ssa.Function) *tests {
 	t := &tests{files: files, know: know, engine: engine}
 	scope := pkg.Scope()
 	for _, name := range scope.Names() {
@@ -27,7 +27,23 @@ func newTests(files *source.Files, know lifecycle.Knowledge, engine *lifecycle.E
 			t.stubs = true
 		}
 	}
+	for _, fn := range fns {
+		t.stubs = t.stubs || files.Test(fn.Pos()) && makesResponse(fn)
+	}
 	return t
+}
+
+// makesResponse reports whether fn has a response literal: what a transport of
+// one function, declared elsewhere, is given to answer with.
+func makesResponse(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if made, ok := instr.(*ssa.Alloc); ok && made.Heap && nethttp.IsResponse(made.Type()) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isStub reports whether t is a type declared in a _test.go file that is an

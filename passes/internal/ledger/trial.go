@@ -84,7 +84,7 @@ func (t *trial) leaks() (out []lifecycle.Leak) {
 	know := newKnowledge(&t.pass)
 	engine := lifecycle.NewEngine(b.pkg, protocol.Body{}, know)
 	files := source.New(t.pass.Fset, t.files)
-	tests := newTests(files, know, engine, t.pass.Pkg)
+	tests := newTests(files, know, engine, t.pass.Pkg, b.funcs)
 	for _, fn := range b.funcs {
 		if fn.Pos().IsValid() && !t.again[t.pass.Fset.File(fn.Pos())] {
 			continue

@@ -209,6 +209,14 @@ func reassignedLaterBad(urls []string) error {
 	return nil
 }
 
+type tripper func(*http.Request) (*http.Response, error)
+
+func (f tripper) RoundTrip(req *http.Request) (*http.Response, error) { return f(req) }
+
+func limited(rt http.RoundTripper) http.RoundTripper {
+	return tripper(func(req *http.Request) (*http.Response, error) { return rt.RoundTrip(req) })
+}
+
 func gotoBad(url string) int {
 retry:
 	fmt.Println(url)
