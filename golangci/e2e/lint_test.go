@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"go/format"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -99,7 +100,10 @@ func TestNolint(t *testing.T) {
 	}
 }
 
-// TestFix: the files are those that "httpvet -fix" makes.
+// TestFix: the files are those that "httpvet -fix" makes, formatted, which is what
+// golangci-lint does to every file that it changes. Where one fix keeps httpvet
+// from making another one, golangci-lint has rules of its own. Either way what
+// comes of it can be compiled.
 func TestFix(t *testing.T) {
 	p := newProject(t, nil)
 	q := newProject(t, nil)
@@ -108,8 +112,13 @@ func TestFix(t *testing.T) {
 	}
 	p.write(".golangci.yml", only)
 	p.lint("golangci-lint", 1, "--fix")
-	if _, errs, code := q.run(filepath.Join(bin, "httpvet"), "-fix", "./..."); code != 1 {
+	_, errs, code := q.run(filepath.Join(bin, "httpvet"), "-fix", "./...")
+	if code != 1 {
 		t.Fatalf("httpvet -fix: exit code %d\n%s", code, errs)
+	}
+	apart := make(map[string]bool)
+	for _, m := range regexp.MustCompile(`(?m)^httpvet: ([^:]+):.* another fix changes the same place`).FindAllStringSubmatch(errs, -1) {
+		apart[m[1]] = true
 	}
 	changed := 0
 	err := filepath.WalkDir("../../testdata", func(path string, d os.DirEntry, err error) error {
@@ -123,8 +132,8 @@ func TestFix(t *testing.T) {
 		before, err := os.ReadFile(path)
 		if after := q.read(name); string(before) != after {
 			changed++
-			if got := p.read(name); got != after {
-				t.Errorf("%s: golangci-lint --fix does not do what httpvet -fix does:\n%s", name, differ(got, after))
+			if got := p.read(name); got != formatted(t, after) && !apart[name] {
+				t.Errorf("%s: golangci-lint --fix does not do what httpvet -fix does:\n%s", name, differ(got, formatted(t, after)))
 			}
 		}
 		return err
@@ -132,10 +141,22 @@ func TestFix(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if changed < 10 {
-		t.Errorf("%d files were changed", changed)
+	if changed < 10 || len(apart) > 5 {
+		t.Errorf("%d files were changed, and %d are left out", changed, len(apart))
 	}
-	t.Logf("%d files", changed)
+	t.Logf("%d files, %d left out", changed, len(apart))
+	if out, errs, code := p.run("go", "build", "./..."); code != 0 {
+		t.Errorf("what golangci-lint --fix made cannot be compiled:\n%s%s", out, errs)
+	}
+}
+
+func formatted(t *testing.T, text string) string {
+	t.Helper()
+	b, err := format.Source([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
 }
 
 // differ returns the first line that differs.
@@ -159,13 +180,13 @@ func TestNewFromRev(t *testing.T) {
 	}
 	p.write("n.go", strings.ReplaceAll(leaks, "CrashesHere", "New"))
 	got := p.lint("golangci-lint", 1, "--new-from-rev=HEAD")
-	if len(got) != 1 || !strings.HasPrefix(got[0], "n.go:6:22: unclosedbody: ") {
+	if len(got) != 1 || !strings.HasPrefix(got[0], "n.go:6:15: unclosedbody: ") {
 		t.Errorf("%q", got)
 	}
 }
 
-// TestWrongSettings: one line that names the setting, and the exit code for a
-// failure.
+// TestWrongSettings: a line that names the setting, which golangci-lint prints
+// twice, and the exit code for a failure.
 func TestWrongSettings(t *testing.T) {
 	for setting, want := range map[string]string{
 		"{unclosdbody: {severity: info}}":      "plugin(httpvet): newPlugin unclosdbody: no such setting; there are enable, ",
@@ -176,8 +197,8 @@ func TestWrongSettings(t *testing.T) {
 			"go.mod": goMod, "m.go": leaks,
 			".golangci.yml": strings.Replace(only, "type: module", "type: module\n        settings: "+setting, 1),
 		})
-		_, stderr, code := p.run(filepath.Join(bin, "golangci-lint"), "run")
-		if code != 3 || !strings.Contains(stderr, want) || strings.Contains(stderr, "goroutine") || len(lines(stderr)) != 1 {
+		_, stderr, code := p.run(filepath.Join(bin, "golangci-lint"), "run", "--allow-parallel-runners")
+		if code != 3 || strings.Count(stderr, want) != len(lines(stderr)) {
 			t.Errorf("%s: exit code %d, %q; want 3, %q", setting, code, stderr, want)
 		}
 	}
@@ -225,7 +246,7 @@ func TestCache(t *testing.T) {
 		t.Errorf("again: %q", again)
 	}
 	got := p.lint("golangci-lint-crashing", 1)
-	if len(got) != 2 || !strings.Contains(got[0], "m.go:1:1: unclosedbody: internal error: example.com/m: CrashesHere: injected crash (httpvet)") || got[1] != first[1] {
+	if len(got) != 2 || !strings.Contains(got[0], "m.go:1:1: unclosedbody: internal error: example.com/m: example.com/m.CrashesHere: injected crash (httpvet)") || got[1] != first[1] {
 		t.Errorf("another httpvet: %q", got)
 	}
 	if again := p.lint("golangci-lint", 1); !slices.Equal(first, again) {

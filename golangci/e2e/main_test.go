@@ -126,7 +126,7 @@ func (p *project) run(name string, args ...string) (stdout, stderr string, code 
 // lint runs one of the golangci-lints and returns the lines of its issues.
 func (p *project) lint(binary string, want int, args ...string) []string {
 	p.t.Helper()
-	args = append([]string{"run", "--show-stats=false", "--output.text.print-issued-lines=false", "--output.text.colors=false"}, args...)
+	args = append([]string{"run", "--allow-parallel-runners", "--show-stats=false", "--output.text.print-issued-lines=false", "--output.text.colors=false"}, args...)
 	stdout, stderr, code := p.run(filepath.Join(bin, binary), args...)
 	if code != want {
 		p.t.Fatalf("%s %v: exit code %d, want %d\n%s%s", binary, args, code, want, stdout, stderr)
