@@ -67,18 +67,19 @@ func needBinaries(t *testing.T) {
 	}
 }
 
-// A project is a directory to lint, with a cache of golangci-lint of its own.
+// A project is a directory to lint. The cache of golangci-lint is that of the
+// test run: it is empty at first, and what the standard library does is computed
+// once.
 type project struct {
-	t     *testing.T
-	dir   string
-	cache string
+	t   *testing.T
+	dir string
 }
 
 // newProject makes a project of files, by name.
 func newProject(t *testing.T, files map[string]string) *project {
 	t.Helper()
 	needBinaries(t)
-	p := &project{t, t.TempDir(), t.TempDir()}
+	p := &project{t, t.TempDir()}
 	for name, text := range files {
 		p.write(name, text)
 	}
@@ -111,7 +112,7 @@ func (p *project) run(name string, args ...string) (stdout, stderr string, code 
 	p.t.Helper()
 	cmd := exec.Command(name, args...)
 	cmd.Dir = p.dir
-	cmd.Env = append(os.Environ(), "GOLANGCI_LINT_CACHE="+p.cache, "GOFLAGS=", "GOWORK=off",
+	cmd.Env = append(os.Environ(), "GOLANGCI_LINT_CACHE="+filepath.Join(bin, "cache"), "GOFLAGS=", "GOWORK=off",
 		"GIT_CONFIG_GLOBAL=/dev/null", "GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@example.com",
 		"GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@example.com")
 	var out, errs strings.Builder
