@@ -16,8 +16,8 @@ import (
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 
-	"github.com/httpvet/httpvet/passes/docs"
 	"github.com/httpvet/httpvet/passes"
+	"github.com/httpvet/httpvet/passes/docs"
 )
 
 // imports are the packages that examples use.

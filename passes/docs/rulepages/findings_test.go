@@ -10,8 +10,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/httpvet/httpvet/passes/docs"
 	"github.com/httpvet/httpvet/passes"
+	"github.com/httpvet/httpvet/passes/docs"
 )
 
 // TestFindings holds the texts against what is reported on the fixtures, with

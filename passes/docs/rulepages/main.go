@@ -19,8 +19,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/httpvet/httpvet/passes/docs"
 	"github.com/httpvet/httpvet/passes"
+	"github.com/httpvet/httpvet/passes/docs"
 	"github.com/httpvet/httpvet/passes/settings"
 )
 

@@ -9,8 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/httpvet/httpvet/passes/docs"
 	"github.com/httpvet/httpvet/passes"
+	"github.com/httpvet/httpvet/passes/docs"
 	"github.com/httpvet/httpvet/passes/settings"
 )
 

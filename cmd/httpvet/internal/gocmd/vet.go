@@ -36,7 +36,9 @@ type Vetting struct {
 // the go command said on standard error if it failed; that it failed is not an
 // error here, since packages that can be analysed are analysed nevertheless.
 func (g Go) Vet(ctx context.Context, v Vetting, unit func(Unit)) (*Complaints, error) {
-	args := slices.Concat([]string{"vet", "-vettool=" + v.Tool, "-json"}, g.tagFlags(), v.Flags, []string{"--"}, v.Patterns)
+	// With -trimpath, which GOFLAGS may have, the cache does not tell a copy of a
+	// package in one directory from that in another, though findings have paths.
+	args := slices.Concat([]string{"vet", "-trimpath=false", "-vettool=" + v.Tool, "-json"}, g.tagFlags(), v.Flags, []string{"--"}, v.Patterns)
 	cmd := g.command(ctx, args...)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
