@@ -6,15 +6,12 @@ import (
 )
 
 // handMade reports whether the call may yield a response without a body that
-// the test at hand has made: in the same function or, for a call of RoundTrip,
-// which tests implement, anywhere in the file.
+// the test function at hand has made.
 func (s *site) handMade() (found bool) {
 	var where ast.Node = s.file.Syntax
-	if sel, ok := s.call.Fun.(*ast.SelectorExpr); !ok || sel.Sel.Name != "RoundTrip" {
-		for _, n := range s.path {
-			if fd, ok := n.(*ast.FuncDecl); ok {
-				where = fd
-			}
+	for _, n := range s.path {
+		if fd, ok := n.(*ast.FuncDecl); ok {
+			where = fd
 		}
 	}
 	ast.Inspect(where, func(n ast.Node) bool {

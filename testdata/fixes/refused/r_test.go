@@ -7,7 +7,8 @@ import (
 
 func TestHandMadeBad(t *testing.T) {
 	rt := limited(tripper(func(*http.Request) (*http.Response, error) { return &http.Response{StatusCode: 200}, nil }))
-	resp, err := rt.RoundTrip(&http.Request{}) // want `never-closed: no fix: hand made`
+	client := &http.Client{Transport: rt}
+	resp, err := client.Do(&http.Request{}) // want `never-closed: no fix: hand made`
 	if err != nil {
 		t.Fatal(err)
 	}
