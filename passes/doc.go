@@ -20,7 +20,9 @@
 //	      │  internal/nethttp     what the standard library does, as tables
 //	      │  internal/flow        explores states
 //	      ▼ findings as values
-//	unclosedbody        words, categories, severities
+//	unclosedbody        bodies that are left open: words, categories, fixes
+//	unreadbody          bodies that are closed before their end
+//	      │  internal/source      from positions in SSA form back to syntax
 //	      │  internal/edits       fixes: text edits that keep comments and format
 //	      │  internal/directive   leaves out what people have silenced
 //	      ▼ findings, and which directives were of use
@@ -31,7 +33,7 @@
 //	internal/pools      where transports are made, what becomes of them; exports facts
 //	      │  internal/sites       where code runs: once, per turn, per request, …
 //	      ▼ findings as values
-//	throwawayclient
+//	throwawayclient     words, categories, fixes
 //
 //	internal/settings   what is in the fields of a transport when it is first used
 //	internal/sites      where code runs, and whether many goroutines run it
@@ -42,11 +44,18 @@
 // internal/oracle package holds the verdicts against what really happens when
 // generated functions run, internal/claims shows by execution what a fix does.
 //
+// What is said of a rule stands in its doc.go, and nowhere else. The package
+// docs, which cmd uses as well, takes that text apart and makes of it
+// the help of the command, the pages below docs/rules, the table in README, and
+// the severities of findings. The settings package next to this one makes the
+// flags of the analyzers the settings of all drivers.
+//
 // # Adding an analyzer
 //
 //  1. Name the mistake, in one lower-case word that reads well after "allow".
-//  2. Write its doc.go: what, why with the fact about net/http, bad, good, the
-//     silences. Stop if the bad example does not convince.
+//  2. Write its doc.go, in the form that passes/docs describes: what, why with
+//     the fact about net/http, bad, good, categories, silences, fix. Stop if the
+//     bad example does not convince. A test analyses the examples.
 //  3. Write fixtures below testdata, functions named by verdict (…Bad, …Ok,
 //     FN_… for a miss that is known), one language feature a package. See them
 //     fail.
@@ -54,8 +63,9 @@
 //     lifecycle. If neither fits, think before adding a package.
 //  5. Word the findings: lower case, no final period, one line, the variable
 //     named.
-//  6. Wrap its Run in directive.Honour, add it to rules, and to the README
-//     table. Its flags become settings by themselves (see the settings package).
+//  6. Wrap its Run in directive.Honour, add it to rules, and run go generate
+//     ./passes/docs/rulepages, which writes its page and the tables in README.
+//     Its flags become settings by themselves (see the settings package).
 //  7. Run it over real repositories and read every finding. Each wrong one
 //     becomes a fixture.
 package passes

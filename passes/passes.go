@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/httpvet/httpvet/passes/badignore"
+	"github.com/httpvet/httpvet/passes/internal/ledger"
 	"github.com/httpvet/httpvet/passes/throwawayclient"
 	"github.com/httpvet/httpvet/passes/unclosedbody"
 	"github.com/httpvet/httpvet/passes/unreadbody"
@@ -22,6 +23,12 @@ var rules = []*analysis.Analyzer{
 
 // BadIgnore judges the directives that silence the rules.
 var BadIgnore = badignore.New(rules...)
+
+// KnownByTable reports whether the package with this import path and directory
+// need not be analysed at all: no rule finds anything in it, and what it does
+// to others is in tables (the standard library, as far as it cannot reach
+// net/http).
+func KnownByTable(path, dir string) bool { return ledger.KnownByTable(path, dir) }
 
 // Suite returns the analyzers of httpvet in the order in which their
 // findings are documented. Callers may keep and modify the slice.

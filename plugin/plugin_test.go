@@ -222,7 +222,7 @@ func TestCustomExample(t *testing.T) {
 	if err := yaml.Unmarshal(text, &example); err != nil {
 		t.Fatal(err)
 	}
-	mod, err := os.ReadFile("../golangci/go.mod")
+	mod, err := os.ReadFile("golangci/go.mod")
 	if err != nil {
 		t.Fatal(err)
 	}

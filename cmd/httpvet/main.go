@@ -17,5 +17,5 @@ import (
 )
 
 func main() {
-	os.Exit(cli.Main(passes.Suite()))
+	os.Exit(cli.Main(passes.Suite(), passes.KnownByTable))
 }

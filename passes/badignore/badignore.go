@@ -9,8 +9,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/httpvet/httpvet/passes/docs"
 	"github.com/httpvet/httpvet/passes/internal/directive"
-	"github.com/httpvet/httpvet/passes/internal/docs"
 )
 
 //go:embed doc.go

@@ -135,12 +135,21 @@ func isGroup(a *analysis.Analyzer, name string) bool {
 
 func flagNames(a *analysis.Analyzer) []string {
 	var names []string
+	for _, f := range Flags(a) {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// Flags returns the flags of an analyzer that are settings, sorted by name.
+func Flags(a *analysis.Analyzer) []*flag.Flag {
+	var flags []*flag.Flag
 	a.Flags.VisitAll(func(f *flag.Flag) {
 		if f.Name != private {
-			names = append(names, f.Name)
+			flags = append(flags, f)
 		}
 	})
-	return names
+	return flags
 }
 
 // valid tries a value and puts the old one back.

@@ -5,8 +5,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/httpvet/httpvet/passes/docs"
 	"github.com/httpvet/httpvet/passes/internal/directive"
-	"github.com/httpvet/httpvet/passes/internal/docs"
 	"github.com/httpvet/httpvet/passes/internal/ledger"
 	"github.com/httpvet/httpvet/passes/internal/pools"
 )

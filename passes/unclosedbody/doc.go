@@ -1,8 +1,8 @@
 // Package unclosedbody defines an Analyzer that reports HTTP response bodies
 // that some path never closes.
 //
-// It words what the ledger found out. It knows categories, severities and
-// sentences; how a response is followed is the engine's business.
+// It words what the ledger found out. It knows categories, sentences and
+// edits; how a response is followed is the engine's business.
 //
 // # Analyzer unclosedbody
 //
@@ -15,10 +15,17 @@
 // calls, in this package and in others, and reports the ones that some path
 // to a return leaves open.
 //
+// Why:
+//
 // On HTTP/1 a body that is neither read to its end nor closed keeps its
 // connection, with a file descriptor and two goroutines, until the request's
 // context or Client.Timeout ends; garbage collection, CloseIdleConnections
-// and the server hanging up do not free it. On HTTP/2 it keeps a stream.
+// and the server hanging up do not free it (the goroutine of
+// persistConn.readLoop in transport.go waits for the body, not for the
+// server). On HTTP/2 it can keep a stream. A body that was read to its end gives
+// the connection back by itself; Close is still asked for.
+//
+// Bad:
 //
 //	func version(client *http.Client, url string) (string, error) {
 //		resp, err := client.Get(url) // response body of resp is not closed on the path that returns at line 7
@@ -33,7 +40,9 @@
 //		return string(b), err
 //	}
 //
-// Defer the Close right after the error check:
+// Good:
+//
+// Defer the Close right after the error check.
 //
 //	func version(client *http.Client, url string) (string, error) {
 //		resp, err := client.Get(url)
@@ -50,26 +59,30 @@
 //
 // Categories:
 //
-//   - discarded: the response is thrown away: a bare call, _, go or defer of
-//     the call (error)
-//   - never-closed: no path closes or hands on the body (error)
-//   - path: some feasible path to a return leaves it open: an early return on
-//     a status, a continue past the Close, a helper that closes only on some
-//     outcomes (error)
+//   - discarded: the response is thrown away, so its body is never closed: a
+//     bare call, _, go or defer of the call (error; fix)
+//   - never-closed: no path closes or hands on the body (error; fix)
+//   - path: some feasible path to a return leaves the body open: an early return
+//     on a status, a continue past the Close, a helper that closes only on some
+//     outcomes (error; fix)
 //   - overwritten: the variable gets the next response while this one is open:
-//     retry, paging and redirect loops (error)
+//     retry, paging and redirect loops (error; fix)
 //   - dropped-on-error: a function that returns a response returns an error
 //     instead and forgets the response it has; a RoundTrip method that returns
-//     both (error)
+//     both (error; fix)
 //   - defer-in-loop: a defer in a loop closes the bodies only when the function
-//     returns (error; warning where each turn reads to EOF)
-//   - wrapper-only: only the gzip, zlib or flate reader around the body is
-//     closed, or an io.NopCloser hides the only Close (error)
+//     returns (error, or warning where each turn reads to EOF and the loop ends;
+//     fix)
+//   - wrapper-only: only a reader around the body is closed or returned: that of
+//     gzip, zlib or flate, or an io.NopCloser that hides the only Close (error;
+//     fix)
 //   - replaced: resp.Body is assigned while the original is open and the new
-//     body does not carry it (error)
+//     body does not carry it (error; fix)
 //   - read-to-eof: left open only on paths that read to EOF, or on which a read
 //     failed: no connection is lost on the stock Transport, but Close is still
-//     asked for, and the timer of Client.Timeout waits for it (warning)
+//     asked for, and the timer of Client.Timeout waits for it (warning; fix)
+//
+// Silent:
 //
 // It says nothing where it does not know, and on purpose where
 //
@@ -78,6 +91,8 @@
 //     kept and closes it;
 //   - it is given to a function of which nothing is known and that could close
 //     or keep it;
+//   - the function that yields it is marked //bodyclose:handled, which says that
+//     it has dealt with the response that it returns;
 //   - the path ends in panic, os.Exit, log.Fatal, t.Fatal, runtime.Goexit or a
 //     function that never returns, or the error of the call is not nil;
 //   - the body is memory or nothing: ResponseRecorder.Result, http.ReadResponse,
@@ -85,6 +100,8 @@
 //   - the body of a 101 response is asserted to io.ReadWriteCloser;
 //   - a test throws the response away and gives the error to a matcher;
 //   - the file is generated.
+//
+// Fix:
 //
 // The fix closes the body, in the words that the package uses for it. It is
 // offered only if the package, analysed again with the fix in place, compiles,
@@ -97,20 +114,20 @@
 //     returns that lose it;
 //   - in a loop, a Close before the one jump that loses it, after the last
 //     statement that reads it, or at the end of the turn;
+//   - before the body is replaced, if it was read to its end, a Close;
 //   - a response that is thrown away is bound to a name and closed.
 //
-// There is none where the body may have got elsewhere on the way, no error
-// check ends the path without a response, a name would hide another, a comment
-// would be lost, what is returned still reads the body, and in files that cgo
-// has rewritten.
+// There is none where
 //
-// Flags: -tests=false leaves out _test.go files, -severity sets the least
-// severity to report, -known.closers and -known.sources name functions whose
-// effect cannot be seen. A function marked //bodyclose:handled is taken to
-// have dealt with the response that it returns.
-//
-// A single finding is silenced by a directive that says why, on its line or
-// above its statement:
-//
-//	//httpvet:ignore unclosedbody the process ends right after
+//   - the body may have got elsewhere on the way, or is one of another function;
+//   - no error check ends the path without a response, or the variable may hold
+//     another response by then;
+//   - what is returned, or what comes after, still reads the body;
+//   - the call is part of an expression, or a go or defer statement would
+//     evaluate its arguments at another time;
+//   - a test makes responses by hand, without a body: Close would panic;
+//   - a name would hide another, a comment would be lost, several statements
+//     share a line, or goto is in the way;
+//   - the fix of another finding changes the same text, and in files that cgo has
+//     rewritten.
 package unclosedbody

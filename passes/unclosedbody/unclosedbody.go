@@ -6,8 +6,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/httpvet/httpvet/passes/docs"
 	"github.com/httpvet/httpvet/passes/internal/directive"
-	"github.com/httpvet/httpvet/passes/internal/docs"
 	"github.com/httpvet/httpvet/passes/internal/ledger"
 )
 
@@ -17,10 +17,13 @@ var doc string
 // URL is the page of the rule; a diagnostic's URL is an anchor in it.
 const URL = "https://github.com/httpvet/httpvet/blob/main/docs/rules/unclosedbody.md"
 
+// rule is what doc.go says of the rule.
+var rule = docs.NewRule("unclosedbody", docs.MustExtract(doc, "unclosedbody"), URL)
+
 // Analyzer reports response bodies that some path never closes.
 var Analyzer = &analysis.Analyzer{
-	Name:       "unclosedbody",
-	Doc:        docs.MustExtract(doc, "unclosedbody"),
+	Name:       rule.Name,
+	Doc:        rule.Text,
 	URL:        URL,
 	Run:        directive.Honour(run),
 	ResultType: directive.ResultType,
@@ -28,7 +31,7 @@ var Analyzer = &analysis.Analyzer{
 }
 
 // floor is the -severity flag.
-var floor severity
+var floor docs.Severity
 
 func init() {
 	ledger.AddFlags(&Analyzer.Flags)

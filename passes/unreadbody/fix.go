@@ -288,5 +288,5 @@ func returnsError(t types.Type) bool {
 		}
 		t = tuple.At(tuple.Len() - 1).Type()
 	}
-	return t != nil && types.Identical(t, types.Universe.Lookup("error").Type())
+	return t != nil && isErrorType(t)
 }

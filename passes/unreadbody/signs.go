@@ -107,7 +107,7 @@ func saysOneTime(instr ssa.Instruction) bool {
 func (s *signs) excuse(use lifecycle.Use) bool {
 	call := use.Call.Common()
 	l := s.of(use.Fn)
-	return l.oneTime || s.givenUp && !usesDefault(call) || !knownSend(call) ||
+	return l.oneTime || s.givenUp && !usesDefault(call) || !knownSend(call) || unexpected(use) || ownPool(use.Call, maxHops) ||
 		slices.ContainsFunc(l.cancels, func(p token.Pos) bool { return p > use.Call.Pos() })
 }
 

@@ -9,13 +9,24 @@
 //
 // untunedtransport: report HTTP transports left at their defaults or tuned against themselves
 //
+// The analyzer follows the fields of each transport from the literal, new,
+// variable or Clone that makes it through later assignments and the functions
+// that configure it, and reports what is missing and what does not fit
+// together. There is at most one finding for a transport. It names all that is
+// missing, under the gravest category, and stands at the literal, or at the
+// later assignment if only that one is at fault.
+//
+// Why:
+//
 // An http.Transport is a pool of connections, and its zero value is not
-// http.DefaultTransport: it keeps idle connections until the server closes
-// them, keeps two of them per host on HTTP/1, and turns HTTP/2 off as soon as
-// it is given a TLS configuration or a dial function. The analyzer follows
-// the fields of each transport from the literal, new, variable or Clone that
-// makes it through later assignments and the functions that configure it, and
-// reports what is missing and what does not fit together.
+// http.DefaultTransport. Without IdleConnTimeout, which DefaultTransport has at
+// 90 seconds, it keeps idle connections until the server closes them
+// (tryPutIdleConn in transport.go). It keeps two of them per host on HTTP/1
+// (DefaultMaxIdleConnsPerHost), as DefaultTransport does. It turns HTTP/2 off as
+// soon as it is given a TLS configuration or a dial function
+// (Transport.protocols), unless ForceAttemptHTTP2 or Protocols ask for it.
+//
+// Bad:
 //
 //	func newClient() *http.Client {
 //		tr := &http.Transport{ // http.Transport tr sets MaxIdleConns (500) but not MaxIdleConnsPerHost: at most 2 idle HTTP/1 connections are kept per host
@@ -25,7 +36,9 @@
 //		return &http.Client{Transport: tr, Timeout: time.Minute}
 //	}
 //
-// Say how many connections to one host are worth keeping:
+// Good:
+//
+// Say how many HTTP/1 connections to one host are worth keeping.
 //
 //	func newClient() *http.Client {
 //		tr := &http.Transport{
@@ -38,32 +51,33 @@
 //
 // Categories:
 //
-//   - nanoseconds: a plain number below a millisecond as the Timeout, or
-//     another duration field, of a Client, Transport, Server or Dialer (error)
-//   - contradiction: MaxIdleConns below MaxIdleConnsPerHost, also where the
-//     former is inherited by Clone; a negative MaxIdleConnsPerHost; settings
-//     for idle connections beside DisableKeepAlives (warning)
+//   - nanoseconds: a plain number below a millisecond as a duration, which counts
+//     nanoseconds: the Timeout, or another field, of a Client, Transport, Server
+//     or Dialer (error; no fix)
+//   - contradiction: settings that do not go together: MaxIdleConns below
+//     MaxIdleConnsPerHost, also where the former is inherited by Clone; a
+//     negative MaxIdleConnsPerHost; settings for idle connections beside
+//     DisableKeepAlives (warning; no fix)
 //   - per-host-forgotten: MaxIdleConns is raised above 100, but of the idle
-//     HTTP/1 connections to one host still only two are kept (warning)
-//   - idle-forever: no IdleConnTimeout: idle connections are kept until the
-//     server closes them; http.DefaultTransport has 90 seconds (warning)
+//     HTTP/1 connections to one host still only two are kept (warning; fix)
+//   - idle-forever: no IdleConnTimeout, so that idle connections are kept until
+//     the server closes them; http.DefaultTransport has 90 seconds (warning; fix)
 //   - global-mutation: http.DefaultTransport or http.DefaultClient, or a field
-//     of them, is assigned outside package main and tests (warning)
+//     of them, is assigned outside package main and tests (warning; no fix)
 //   - http2-off: TLSClientConfig or a dial function without ForceAttemptHTTP2
-//     turns HTTP/2 off (warning)
-//   - default-pool: many goroutines send over a pool of the default size; when
-//     they share a host, HTTP/1 keeps two idle connections and the rest are
-//     closed and dialled again (perf)
+//     turns HTTP/2 off (warning; fix)
+//   - default-pool: many goroutines send over a pool of the default size, which
+//     keeps two idle HTTP/1 connections per host; when they share a host, the
+//     rest are closed and dialled again (perf; fix with -pool-size)
 //   - defaults-dropped: no Proxy and no TLSHandshakeTimeout, which
-//     http.DefaultTransport has (info, with -defaults-dropped)
-//   - idle-too-long: IdleConnTimeout above five minutes (info, with
-//     -idle-too-long)
-//   - queueing: a low MaxConnsPerHost beside unclosed bodies or a client
-//     without a timeout: requests wait for one another (info, with -queueing)
+//     http.DefaultTransport has (info; with -defaults-dropped; no fix)
+//   - idle-too-long: IdleConnTimeout above five minutes (info; with
+//     -idle-too-long; no fix)
+//   - queueing: a low MaxConnsPerHost beside unclosed bodies or a client without
+//     a timeout, so that on HTTP/1 requests wait for one another (info; with
+//     -queueing; no fix)
 //
-// There is at most one finding for a transport. It names all that is missing,
-// under the gravest category, and stands at the literal, or at the later
-// assignment if only that one is at fault.
+// Silent:
 //
 // It says nothing where it does not know, and on purpose where
 //
@@ -83,16 +97,21 @@
 //     nanoseconds, where 1 is let pass);
 //   - the client is injected, there is one goroutine, or there are two workers
 //     (default-pool);
+//   - throwawayclient reports the transport for being made over and over: then
+//     only nanoseconds, contradiction and http2-off are reported, without a fix;
 //   - the file is generated.
 //
-// The fix adds what is missing to the literal: IdleConnTimeout: 90 *
-// time.Second, ForceAttemptHTTP2: true, MaxIdleConnsPerHost with the value of
-// MaxIdleConns. There is none where the number or the unit is not ours to
-// choose (nanoseconds, contradiction, global-mutation, and default-pool unless
-// -pool-size gives the number), and where a function that dials TLS has to
-// offer HTTP/2 itself.
+// Fix:
 //
-// Flags: -pool=visible, always or off says when default-pool is reported,
-// -pool-size=N sizes its fix; -defaults-dropped, -idle-too-long and -queueing
-// turn those categories on; -tests=false leaves out _test.go files.
+// The fix adds all that is missing, to the literal, or after the assignment that
+// is at fault: IdleConnTimeout: 90 * time.Second, which DefaultTransport has;
+// ForceAttemptHTTP2: true; MaxIdleConnsPerHost with the value of MaxIdleConns.
+//
+// There is none where the number or the unit is not ours to choose, and none of a
+// part of what a finding names: nanoseconds, contradiction, global-mutation, the
+// categories that are off by default, and default-pool unless -pool-size gives
+// the number. Nor is there one where a function that dials TLS has to offer
+// HTTP/2 itself, where the value of MaxIdleConns cannot be written a second
+// time, where a name or a comment is in the way, and in files that cgo has
+// rewritten.
 package untunedtransport

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/httpvet/httpvet/passes/docs"
 	"github.com/httpvet/httpvet/passes/internal/directive"
-	"github.com/httpvet/httpvet/passes/internal/docs"
 	"github.com/httpvet/httpvet/passes/internal/edits"
 	"github.com/httpvet/httpvet/passes/internal/ledger"
 	"github.com/httpvet/httpvet/passes/internal/pools"

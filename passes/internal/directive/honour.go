@@ -175,5 +175,5 @@ func (b *boolValue) Set(s string) error {
 
 // AddFlags makes what can be set here flags of an analyzer. All share the value.
 func AddFlags(fs *flag.FlagSet) {
-	fs.Var(&honourNolint, "nolint", "honour comments of the form //nolint:httpvet")
+	fs.Var(&honourNolint, "nolint", "honour comments of the form //nolint:httpvet (one setting for all rules)")
 }

@@ -17,11 +17,14 @@ var options = struct {
 	sources listValue
 }{tests: true}
 
+// shared ends the description of a flag that several analyzers have.
+const shared = " (one setting for unclosedbody, unreadbody and untunedtransport)"
+
 // AddFlags makes the shared options flags of a public analyzer.
 func AddFlags(fs *flag.FlagSet) {
-	fs.Var(&options.tests, "tests", "report findings in _test.go files")
-	fs.Var(&options.closers, "known.closers", "comma-separated full names of functions that close the response or body they are given, such as example.com/httpx.Drain or (*example.com/httpx.Client).Done")
-	fs.Var(&options.sources, "known.sources", "comma-separated full names of functions whose *http.Response result the caller must close, where that cannot be seen")
+	fs.Var(&options.tests, "tests", "report findings in _test.go files"+shared)
+	fs.Var(&options.closers, "known.closers", "comma-separated full names of functions that close the response or body they are given, such as example.com/httpx.Drain or (*example.com/httpx.Client).Done"+shared)
+	fs.Var(&options.sources, "known.sources", "comma-separated full names of functions whose *http.Response result the caller must close, where that cannot be seen"+shared)
 }
 
 // Tests reports whether findings in _test.go files are wanted.

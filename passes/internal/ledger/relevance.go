@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -47,14 +48,25 @@ func relevanceOf(pass *analysis.Pass) relevance {
 // of that name below src. Drivers differ in what they say of modules, so that
 // is not asked.
 func standard(pass *analysis.Pass) bool {
-	path := pass.Pkg.Path()
-	first, _, _ := strings.Cut(path, "/")
-	if !standardRoots[first] || len(pass.Files) == 0 {
-		return false
-	}
-	dir := filepath.ToSlash(filepath.Dir(pass.Fset.File(pass.Files[0].FileStart).Name()))
-	return strings.HasSuffix(dir, "src/"+path)
+	return len(pass.Files) > 0 && isStandard(pass.Pkg.Path(), filepath.Dir(pass.Fset.File(pass.Files[0].FileStart).Name()))
 }
+
+func isStandard(path, dir string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return standardRoots[first] && strings.HasSuffix(filepath.ToSlash(dir), "src/"+path)
+}
+
+// KnownByTable reports whether there is nothing to find in the package with
+// this path and directory, and nothing that its importers do not know from
+// tables: it belongs to the standard library and cannot reach net/http.
+func KnownByTable(path, dir string) bool {
+	return isStandard(path, dir) && !strings.HasPrefix(path, "cmd/") &&
+		!slices.ContainsFunc(reachHTTP, func(s string) bool { return strings.Contains(path+"/", s) })
+}
+
+// reachHTTP are parts of the import paths of all packages of the standard
+// library, up to Go 1.27, from which net/http can be reached.
+var reachHTTP = []string{"net/http/", "net/rpc/", "expvar/", "traceviewer/", "http2/", "http3/", "httpcommon/"}
 
 // standardRoots are the first elements of the import paths of Go 1.27.
 var standardRoots = func() map[string]bool {

@@ -63,7 +63,10 @@ func mergeOne(os *[]Outcome) bool {
 			if !ok {
 				continue
 			}
-			a.When, a.Read = when, min(a.Read, b.Read)
+			a.When = when
+			if a.Read != b.Read {
+				a.Read = Some // it depends
+			}
 			(*os)[i] = a
 			*os = slices.Delete(*os, j, j+1)
 			return true

@@ -40,6 +40,19 @@ var returnsIfNil = map[string]int{
 	"gotest.tools/v3/assert.NilError":                            1,
 }
 
+// WantsError reports whether fn is an assertion of a testing library that there
+// is an error. The libraries restate each other's names.
+func WantsError(fn *types.Func) bool {
+	if fn.Pkg() == nil || fn.Pkg().Name() != "assert" && fn.Pkg().Name() != "require" {
+		return false
+	}
+	switch strings.TrimSuffix(fn.Name(), "f") {
+	case "Error", "ErrorIs", "ErrorAs", "ErrorContains", "EqualError", "ErrorType":
+		return true
+	}
+	return false
+}
+
 var noReturn = set(
 	"os.Exit", "runtime.Goexit", "syscall.Exit",
 	"log.Fatal", "log.Fatalf", "log.Fatalln", "log.Panic", "log.Panicf", "log.Panicln",

@@ -7,8 +7,6 @@
 package protocol
 
 import (
-	"go/constant"
-	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -99,78 +97,4 @@ func (b Body) Idle(field int, value int64) bool {
 // comes with an error; elsewhere returning both is a hand-over.
 func (Body) Both(fn *ssa.Function) bool {
 	return nethttp.IsRoundTrip(fn.Name(), fn.Signature)
-}
-
-// Exempt: the response to a HEAD request has no body to close. A request that
-// visibly is one counts: what makes it, http.NewRequest or a function that
-// wraps it, is given the method as a constant, or makes no other, and the
-// Method of the result is not assigned to.
-func (Body) Exempt(call *ssa.CallCommon) bool {
-	for _, a := range call.Args {
-		if nethttp.IsRequest(a.Type()) {
-			return isHead(a)
-		}
-	}
-	return false
-}
-
-func isHead(req ssa.Value) bool {
-	made, ok := req.(*ssa.Call)
-	if ext, isTuple := req.(*ssa.Extract); isTuple {
-		made, ok = ext.Tuple.(*ssa.Call)
-	}
-	if !ok {
-		return false
-	}
-	return (saysHead(&made.Call) || makesHead(made.Call.StaticCallee())) && !methodChanges(req)
-}
-
-// saysHead reports whether a call is given the method as a constant.
-func saysHead(call *ssa.CallCommon) bool {
-	for _, a := range call.Args {
-		c, ok := a.(*ssa.Const)
-		if ok && c.Value != nil && c.Value.Kind() == constant.String && constant.StringVal(c.Value) == "HEAD" {
-			return true
-		}
-	}
-	return false
-}
-
-// makesHead reports whether every request that fn makes is a HEAD request.
-func makesHead(fn *ssa.Function) bool {
-	if fn == nil {
-		return false
-	}
-	makes := false
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			call, ok := instr.(*ssa.Call)
-			if !ok {
-				continue
-			}
-			for r := range call.Call.Signature().Results().Variables() {
-				if nethttp.IsRequest(r.Type()) && !saysHead(&call.Call) {
-					return false
-				}
-				makes = makes || nethttp.IsRequest(r.Type())
-			}
-		}
-	}
-	return makes
-}
-
-// methodChanges reports whether the function stores to the request's Method.
-func methodChanges(req ssa.Value) bool {
-	for _, r := range *req.Referrers() {
-		fa, ok := r.(*ssa.FieldAddr)
-		if !ok || fa.Field != 0 {
-			continue
-		}
-		for _, use := range *fa.Referrers() {
-			if load, ok := use.(*ssa.UnOp); !ok || load.Op != token.MUL {
-				return true
-			}
-		}
-	}
-	return false
 }

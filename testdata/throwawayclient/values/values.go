@@ -136,3 +136,14 @@ func HookBad(r *http.Request) (*http.Response, error) {
 	}
 	return c.Do(r)
 }
+
+type configured interface{ Configured() bool }
+
+// An assertion that the transport can never pass.
+func AssertedBad(r *http.Request) {
+	var rt http.RoundTripper = &http.Transport{} // want "transport-per-call: "
+	if c, ok := rt.(configured); ok && c.Configured() {
+		return
+	}
+	send(&http.Client{Transport: rt}, r)
+}

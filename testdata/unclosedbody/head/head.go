@@ -161,3 +161,104 @@ func madeElsewhereOk(client *http.Client, a api) (string, error) {
 	}
 	return resp.Header.Get("Location"), nil
 }
+
+func withContextOk(ctx context.Context, client *http.Client, url string) (int64, error) {
+	req, err := http.NewRequest(http.MethodHead, url, nil)
+	if err != nil {
+		return 0, err
+	}
+	resp, err := client.Do(req.WithContext(ctx))
+	if err != nil {
+		return 0, err
+	}
+	return resp.ContentLength, nil
+}
+
+func withContextBad(ctx context.Context, client *http.Client, url string) (int64, error) {
+	req, err := http.NewRequest(http.MethodGet, url, nil)
+	if err != nil {
+		return 0, err
+	}
+	resp, err := client.Do(req.WithContext(ctx)) // want "never-closed: "
+	if err != nil {
+		return 0, err
+	}
+	return resp.ContentLength, nil
+}
+
+func (a api) send(client *http.Client, method, path string) (*http.Response, error) {
+	req, err := a.newRequest(method, path)
+	if err != nil {
+		return nil, err
+	}
+	return client.Do(req)
+}
+
+func namedMethodOk(client *http.Client, a api) (int64, error) {
+	resp, err := a.send(client, http.MethodHead, "/file")
+	if err != nil {
+		return 0, err
+	}
+	return resp.ContentLength, nil
+}
+
+func namedMethodBad(client *http.Client, a api) (int64, error) {
+	resp, err := a.send(client, http.MethodGet, "/file") // want "never-closed: "
+	if err != nil {
+		return 0, err
+	}
+	return resp.ContentLength, nil
+}
+
+type options struct{ Method, Path string }
+
+func (a api) call(client *http.Client, o *options) (*http.Response, error) {
+	return a.send(client, o.Method, o.Path)
+}
+
+// again stands for code that calls f until it succeeds.
+func again(f func() error) error { return f() }
+
+func describedOk(client *http.Client, a api) (length int64, err error) {
+	o := options{Method: "HEAD", Path: "/file"}
+	err = again(func() error {
+		resp, err := a.call(client, &o)
+		if err != nil {
+			return err
+		}
+		length = resp.ContentLength
+		return nil
+	})
+	return length, err
+}
+
+func describedBad(client *http.Client, a api) (int64, error) {
+	o := options{Method: "GET", Path: "/file"}
+	resp, err := a.call(client, &o) // want "never-closed: "
+	if err != nil {
+		return 0, err
+	}
+	return resp.ContentLength, nil
+}
+
+// changedBad: the description is of a HEAD request only at first.
+func changedBad(client *http.Client, a api) (int64, error) {
+	o := &options{Method: "HEAD", Path: "/file"}
+	o.Method = "GET"
+	resp, err := a.call(client, o) // want "never-closed: "
+	if err != nil {
+		return 0, err
+	}
+	return resp.ContentLength, nil
+}
+
+// replacedBad: so is this one.
+func replacedBad(client *http.Client, a api) (int64, error) {
+	o := options{Method: "HEAD", Path: "/file"}
+	o = options{Method: "GET", Path: "/file"}
+	resp, err := a.call(client, &o) // want "never-closed: "
+	if err != nil {
+		return 0, err
+	}
+	return resp.ContentLength, nil
+}

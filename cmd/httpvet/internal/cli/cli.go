@@ -33,11 +33,13 @@ const (
 )
 
 // Main is the main function of a command that consists of the given
-// analyzers. It returns the exit code.
-func Main(suite []*analysis.Analyzer) int {
+// analyzers. Packages for which skip holds, given their import path and
+// directory, need not be analysed; nil stands for none. It returns the exit
+// code.
+func Main(suite []*analysis.Analyzer, skip func(path, dir string) bool) int {
 	args := os.Args[1:]
 	if vettool.Called(args) {
-		vettool.Main(suite)
+		vettool.Main(suite, skip)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

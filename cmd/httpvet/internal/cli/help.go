@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"flag"
 	"fmt"
 	"io"
 	"runtime"
@@ -9,6 +8,9 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/httpvet/httpvet/passes/docs"
+	"github.com/httpvet/httpvet/passes/settings"
 )
 
 const usage = `httpvet finds misuse of net/http that costs production systems their connections.
@@ -72,19 +74,9 @@ func help(w io.Writer, suite []*analysis.Analyzer, args []string) error {
 	if a == nil {
 		return fmt.Errorf("unknown rule %q; the rules are: %s", args[0], ruleNames(suite))
 	}
-	fmt.Fprintln(w, strings.TrimSpace(a.Doc))
-	first := true
-	a.Flags.VisitAll(func(f *flag.Flag) {
-		if first {
-			fmt.Fprint(w, "\nFlags:\n\n")
-			first = false
-		}
-		fmt.Fprintf(w, "\t-%s.%s  (default %q)\n\t\t%s\n", a.Name, f.Name, f.DefValue, f.Usage)
-	})
-	if a.URL != "" {
-		fmt.Fprintf(w, "\n%s\n", a.URL)
-	}
-	return nil
+	rule := docs.NewRule(a.Name, a.Doc, a.URL)
+	_, err := io.WriteString(w, rule.Help(settings.Flags(a)))
+	return err
 }
 
 // summary returns what the first line of the analyzer's text says after its

@@ -10,6 +10,7 @@ import (
 
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/replace"
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/report"
+	"github.com/httpvet/httpvet/passes/docs"
 )
 
 // render returns the report in the form that the flags ask for.
@@ -25,7 +26,7 @@ func render(dir string, opts *options, out *outcome, color bool) ([]byte, error)
 		Color:    color,
 	}
 	for _, a := range opts.rules {
-		r.Rules = append(r.Rules, report.NewRule(a.Name, a.Doc, a.URL))
+		r.Rules = append(r.Rules, docs.NewRule(a.Name, a.Doc, a.URL))
 	}
 	var b bytes.Buffer
 	err := r.Write(&b, opts.format)

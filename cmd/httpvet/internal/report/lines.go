@@ -5,13 +5,15 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/httpvet/httpvet/passes/docs"
 )
 
 // github writes workflow commands, from which GitHub makes annotations.
 func (r *Report) github(w io.Writer) error {
 	for _, f := range r.Findings {
 		rule := r.rule(f)
-		command := map[Severity]string{Error: "error", Warning: "warning"}[rule.Severity(f.Category)]
+		command := map[docs.Severity]string{docs.Error: "error", docs.Warning: "warning"}[rule.Severity(f.Category)]
 		if command == "" {
 			command = "notice"
 		}
@@ -90,11 +92,11 @@ func (r *Report) checkstyle(w io.Writer) error {
 }
 
 // levelOf returns error or warning, or the format's own word for less.
-func levelOf(s Severity, less string) string {
+func levelOf(s docs.Severity, less string) string {
 	switch s {
-	case Error:
+	case docs.Error:
 		return "error"
-	case Warning:
+	case docs.Warning:
 		return "warning"
 	}
 	return less

@@ -64,7 +64,7 @@ func (r *Report) rdjson(w io.Writer) error {
 			Message:  f.Message,
 			Location: toLocation(newRegion(f.Posn, f.End)),
 			Severity: strings.ToUpper(levelOf(rule.Severity(f.Category), "info")),
-			Code:     code{f.Rule, rule.Page(f)},
+			Code:     code{f.Rule, rule.Anchor(f.Category)},
 		}
 		for _, step := range f.Related {
 			d.Related = append(d.Related, related{step.Message, toLocation(newRegion(step.Posn, step.End))})

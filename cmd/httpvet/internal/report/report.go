@@ -8,12 +8,14 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/httpvet/httpvet/passes/docs"
 )
 
 // A Report is what is to be written, and what writers need to know besides.
 type Report struct {
-	Findings []Finding // sorted
-	Rules    []Rule    // that ran
+	Findings []Finding   // sorted
+	Rules    []docs.Rule // that ran
 	Sources  *Sources
 	Problems []string // what could not be analysed
 	Version  string   // of httpvet

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"io"
 	"strings"
+
+	"github.com/httpvet/httpvet/passes/docs"
 )
 
 // homepage is where the tool is described.
@@ -47,7 +49,7 @@ func (r *Report) sarif(w io.Writer) error {
 	})
 }
 
-func sarifRuleOf(rule *Rule) sarifRule {
+func sarifRuleOf(rule *docs.Rule) sarifRule {
 	level := levelOf(rule.Worst(), "note")
 	properties := sarifRuleProperties{Tags: []string{"net/http", "reliability"}, Precision: "high", Severity: level}
 	if level == "note" {
@@ -58,7 +60,7 @@ func sarifRuleOf(rule *Rule) sarifRule {
 		Name:       rule.Name,
 		Short:      sarifText{rule.Summary},
 		Full:       sarifText{rule.Summary},
-		Help:       sarifHelp{rule.Doc, rule.Doc}, // Go's doc comments are Markdown enough
+		Help:       sarifHelp{rule.Text, rule.Markdown()},
 		HelpURI:    rule.URL,
 		Default:    sarifConfiguration{level},
 		Properties: properties,
@@ -78,7 +80,7 @@ func (r *Report) sarifResult(f Finding) sarifResult {
 	}
 	if f.Category != "" {
 		result.Properties = map[string]string{"category": f.Category}
-		if page := rule.Page(f); page != "" {
+		if page := rule.Anchor(f.Category); page != "" {
 			result.Properties["page"] = page
 		}
 	}

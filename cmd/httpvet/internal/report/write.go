@@ -28,7 +28,7 @@ func (r *Report) text(w io.Writer) error {
 		for _, step := range f.Related {
 			fmt.Fprintf(w, "\t%s: %s\n", Short(r.Dir, step.Posn), step.Message)
 		}
-		if page := r.rule(f).Page(f); page != "" {
+		if page := r.rule(f).Anchor(f.Category); page != "" {
 			fmt.Fprintf(w, "\t%s%s%s\n", dim, page, reset)
 		}
 	}

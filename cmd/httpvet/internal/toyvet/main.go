@@ -17,7 +17,7 @@ import (
 )
 
 func main() {
-	os.Exit(cli.Main([]*analysis.Analyzer{leak, drip, shout, swap, garble}))
+	os.Exit(cli.Main([]*analysis.Analyzer{leak, drip, shout, swap, garble}, nil))
 }
 
 var leak = &analysis.Analyzer{

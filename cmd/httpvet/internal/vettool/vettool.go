@@ -35,8 +35,10 @@ func Called(args []string) bool {
 	return len(args) > 0 && strings.HasSuffix(args[len(args)-1], ".cfg")
 }
 
-// Main answers the go command and exits.
-func Main(suite []*analysis.Analyzer) {
+// Main answers the go command and exits. Packages for which skip holds, given
+// their import path and directory, are not analysed: there is nothing to find
+// in them, and nothing to tell their importers.
+func Main(suite []*analysis.Analyzer, skip func(path, dir string) bool) {
 	args := os.Args[1:]
 	if args[0] == "-V=full" {
 		os.Exit(describe(os.Stdout, os.Stderr))
@@ -55,6 +57,13 @@ func Main(suite []*analysis.Analyzer) {
 		// A unit lives for a fraction of a second and needs little memory:
 		// collecting it costs more than keeping it.
 		debug.SetGCPercent(300)
+	}
+	file := os.Args[len(os.Args)-1]
+	if skips, err := skipped(file, slices.Contains(args, EmitAll), skip); err != nil {
+		fmt.Fprintln(os.Stderr, "httpvet:", err)
+		os.Exit(1)
+	} else if skips {
+		unitchecker.Run(file, nil)
 	}
 	settings.Tell(suite, selected(suite, args))
 	unitchecker.Main(suite...)

@@ -1,4 +1,4 @@
-module github.com/httpvet/httpvet/golangci
+module github.com/httpvet/httpvet/plugin/golangci
 
 go 1.26.0
 

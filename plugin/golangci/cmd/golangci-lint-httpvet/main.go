@@ -2,7 +2,7 @@
 // linter, for those who would rather build than have "golangci-lint custom"
 // clone and build for them.
 //
-//	go install github.com/httpvet/httpvet/golangci/cmd/golangci-lint-httpvet@latest
+//	go install github.com/httpvet/httpvet/plugin/golangci/cmd/golangci-lint-httpvet@latest
 //
 // It has a module of its own, so that httpvet itself does not depend on the two
 // hundred modules of golangci-lint. In a clone of the repository, go.work makes

@@ -81,7 +81,7 @@ func TestSameFindings(t *testing.T) {
 // name no driver makes an exception for.
 func copyFixtures(t *testing.T, dir string) {
 	t.Helper()
-	if err := os.CopyFS(dir, os.DirFS("../../testdata")); err != nil {
+	if err := os.CopyFS(dir, os.DirFS("../../../testdata")); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -121,11 +121,11 @@ func TestFix(t *testing.T) {
 		apart[m[1]] = true
 	}
 	changed := 0
-	err := filepath.WalkDir("../../testdata", func(path string, d os.DirEntry, err error) error {
+	err := filepath.WalkDir("../../../testdata", func(path string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() || filepath.Ext(path) != ".go" {
 			return err
 		}
-		name, err := filepath.Rel("../../testdata", path)
+		name, err := filepath.Rel("../../../testdata", path)
 		if err != nil {
 			return err
 		}
@@ -207,7 +207,7 @@ func TestWrongSettings(t *testing.T) {
 // TestSettings: those of the example can be read, and a setting changes what is
 // found, also with findings of other settings in the cache.
 func TestSettings(t *testing.T) {
-	example, err := os.ReadFile("../../.golangci.example.yml")
+	example, err := os.ReadFile("../../../.golangci.example.yml")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,11 +33,11 @@ func TestCustom(t *testing.T) {
 	t.Setenv("GIT_CONFIG_KEY_0", "url.file://"+mirror+"/.insteadOf")
 	t.Setenv("GIT_CONFIG_VALUE_0", "https://github.com/")
 
-	repository, err := filepath.Abs("../..")
+	repository, err := filepath.Abs("../../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	example, err := os.ReadFile("../../.custom-gcl.example.yml")
+	example, err := os.ReadFile("../../../.custom-gcl.example.yml")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -37,7 +37,7 @@ func TestMain(m *testing.M) {
 }
 
 func buildAll() error {
-	const lint = "github.com/httpvet/httpvet/golangci/cmd/golangci-lint-httpvet"
+	const lint = "github.com/httpvet/httpvet/plugin/golangci/cmd/golangci-lint-httpvet"
 	const crashes = "-X github.com/httpvet/httpvet/passes/internal/ledger.crashIn=CrashesHere"
 	for _, args := range [][]string{
 		{"-o", filepath.Join(bin, "golangci-lint"), lint},

@@ -1,6 +1,17 @@
-// Package docs extracts the text of an analyzer from its doc.go, so that the
-// help of the command, the README table and the rule pages all come from one
-// place. It knows the comment format and nothing about rules.
+// Package docs makes everything that is said of a rule from one text, the
+// section "# Analyzer NAME" of the comment in its doc.go: the help of the
+// command, the rule pages, the table in README, what SARIF tells of rules, and
+// how bad a finding is.
+//
+// The text is a summary and what the rule does, then sections, each headed by a
+// paragraph that is its title and a colon: Why, Bad, Good, Categories, Silent
+// and Fix, in this order. An item of Categories ends in brackets with what there
+// is to know of a category, separated by semicolons: first the severity, then,
+// in any order, whether there is a fix ("fix", "fix with -flag", "no fix") and
+// when it is reported ("below Go 1.27", "with -flag"), if not always.
+//
+// It knows this form and nothing about rules. It does not see whether what is
+// said is true: the tests of the package rulepages hold it against findings.
 package docs
 
 import (

@@ -1,0 +1,34 @@
+package ledger
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// TestKnownByTable holds what is said of the standard library's packages
+// against their imports.
+func TestKnownByTable(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}}|{{.Dir}}|{{join .Deps \" \"}}", "std", "cmd").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := 0
+	for line := range strings.Lines(string(out)) {
+		parts := strings.Split(strings.TrimSpace(line), "|")
+		path, dir, deps := parts[0], parts[1], " "+parts[2]+" "
+		if !KnownByTable(path, dir) {
+			continue
+		}
+		known++
+		if path == "net/http" || strings.Contains(deps, " net/http ") {
+			t.Errorf("%s can reach net/http", path)
+		}
+	}
+	if known < 100 {
+		t.Errorf("%d packages are known by table", known)
+	}
+	if KnownByTable("strings", "/work/strings") || KnownByTable("example.com/a", "/go/src/example.com/a") {
+		t.Error("a package outside the standard library is known by table")
+	}
+}
