@@ -24,6 +24,7 @@ var update = flag.Bool("update", false, "write the golden files anew; read what 
 // none, in place of the message.
 func mended() *analysis.Analyzer {
 	a := *Analyzer
+	a.ResultType = nil
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		files := pass.ResultOf[ledger.Analyzer].(*ledger.Result).Files
 		res := pass.ResultOf[pools.Analyzer].(*pools.Result)
