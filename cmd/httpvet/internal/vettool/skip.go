@@ -9,7 +9,7 @@ import (
 
 // skipped reports whether the package that file describes need not be analysed.
 // Its types are all that its importers ask for, so unitchecker has to look at
-// it all the same, but without analyzers. One that was asked for and is not
+// it all the same, but without the rules. One that was asked for and is not
 // announced is analysed, since only unitchecker knows what to print of it.
 func skipped(file string, announced bool, skip func(path, dir string) bool) (bool, error) {
 	if skip == nil || !strings.HasSuffix(file, ".cfg") {
