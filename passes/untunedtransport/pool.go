@@ -133,7 +133,7 @@ func (c *checker) defaultPool(t *settings.Transport, s *site) *problem {
 		text:     "sets no MaxIdleConnsPerHost: where requests share a host, " + fmt.Sprintf("HTTP/1 keeps %d idle connections and closes the rest", nethttp.IdlePerHost),
 	}
 	if sent && send.At.IsValid() {
-		p.text = fmt.Sprintf("sets no MaxIdleConnsPerHost but serves requests%s: %s", c.from(send.Crowd), churn)
+		p.text = fmt.Sprintf("sets no MaxIdleConnsPerHost but requests are sent over it%s: %s", c.from(send.Crowd), churn)
 		p.related = append(crowdOf(send.Crowd), related{send.Call.Pos(), "this sends over it"})
 	}
 	if options.poolSize > 0 && t.Origin == settings.Made {

@@ -156,6 +156,9 @@ func (s *solve) binary(o token.Token, x, y *term) *term {
 	if c, ok := fold(s.ts, o, x, y); ok {
 		return c
 	}
+	if o == token.LSS || o == token.EQL {
+		x, y = s.apart(x, y)
+	}
 	return s.ts.mk(opBin, nil, o, x, y)
 }
 

@@ -65,6 +65,32 @@ func linear(x *term) (base *term, c int64) {
 	return x, c
 }
 
+// apart returns the sides of a comparison without the difference of two terms
+// on one of them, if the other is a constant: max-i-1 > 0 is i+1 < max.
+func (s *solve) apart(x, y *term) (*term, *term) {
+	if b, c := linear(x); y.op == opConst && isDifference(b) {
+		if n, ok := y.intValue(); ok {
+			return b.args[0], s.plus(b.args[1], n-c)
+		}
+	}
+	if b, c := linear(y); x.op == opConst && isDifference(b) {
+		if n, ok := x.intValue(); ok {
+			return s.plus(b.args[1], n-c), b.args[0]
+		}
+	}
+	return x, y
+}
+
+func isDifference(x *term) bool { return x.op == opBin && x.aux == token.SUB }
+
+// plus returns x + n.
+func (s *solve) plus(x *term, n int64) *term {
+	if n == 0 {
+		return x
+	}
+	return s.ts.mk(opBin, nil, token.ADD, x, s.ts.value(constant.MakeInt64(n)))
+}
+
 // difference returns the span of x-y. Where both are known from constants
 // only, so is their difference.
 func (s *solve) difference(w *world, x, y *term) span {
@@ -148,17 +174,11 @@ func (s *solve) brings(w *world, t, y *term) span {
 
 // assumeSpan records that x-y is in d.
 func (s *solve) assumeSpan(w *world, x, y *term, d span) {
-	plus := func(n int64) *term {
-		if n == 0 {
-			return y
-		}
-		return s.ts.mk(opBin, nil, token.ADD, y, s.ts.value(constant.MakeInt64(n)))
-	}
 	if d.lo != math.MinInt64 {
-		w.facts.set(s.ts.mk(opBin, nil, token.LSS, x, plus(d.lo)), s.ts.falseTerm)
+		w.facts.set(s.ts.mk(opBin, nil, token.LSS, x, s.plus(y, d.lo)), s.ts.falseTerm)
 	}
 	if d.hi != math.MaxInt64 {
-		w.facts.set(s.ts.mk(opBin, nil, token.LSS, x, plus(d.hi+1)), s.ts.trueTerm)
+		w.facts.set(s.ts.mk(opBin, nil, token.LSS, x, s.plus(y, d.hi+1)), s.ts.trueTerm)
 	}
 }
 
@@ -212,6 +232,9 @@ func (g *graph) partners(phi *ssa.Phi) []ssa.Value {
 			case token.ADD, token.SUB:
 				if _, isConst := cmp.Y.(*ssa.Const); isConst && again {
 					visit(cmp, false)
+				} else if other = offset(other); !isConst && other != nil && cmp.Op == token.SUB {
+					comparisons++ // the difference is for comparing, see apart
+					found = append(found, other)
 				}
 			case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
 				if other = offset(other); other != nil {

@@ -91,7 +91,7 @@ func (f *frame) factMatters(b *ssa.BasicBlock, w *world, mark map[int]bool, x *t
 	if f.s.places && f.s.isPlace(x) {
 		return true
 	}
-	if f.retested(b, x) {
+	if f.retested(b, mark, x) {
 		// The condition is only met again if what it speaks of is still there.
 		return !x.mentions(func(t *term) bool {
 			return (t.op == opSym || t.op == opRes) && !f.liveAt(b, t.v) && !mark[t.id]
@@ -112,7 +112,7 @@ func ownedBy(x *term, fn *ssa.Function) bool {
 
 // retested reports whether a condition of the form of x, or one with a part
 // of that form, is tested from b on.
-func (f *frame) retested(b *ssa.BasicBlock, x *term) bool {
+func (f *frame) retested(b *ssa.BasicBlock, mark map[int]bool, x *term) bool {
 	if f.g.tests == nil {
 		f.s.findTests(f.g)
 	}
@@ -125,7 +125,7 @@ func (f *frame) retested(b *ssa.BasicBlock, x *term) bool {
 			}
 		}
 		if shape == 0 {
-			return f.comparesAgain(b, x)
+			return f.comparesAgain(b, mark, x)
 		}
 	}
 	if shape == 0 {
@@ -139,10 +139,11 @@ func (f *frame) retested(b *ssa.BasicBlock, x *term) bool {
 }
 
 // comparesAgain is retested for a comparison of plain values, such as a
-// parameter with a number: it matters while one of them is live.
-func (f *frame) comparesAgain(b *ssa.BasicBlock, x *term) bool {
+// parameter with a number: it matters while one of them is live, or is what a
+// live one stands for.
+func (f *frame) comparesAgain(b *ssa.BasicBlock, mark map[int]bool, x *term) bool {
 	for _, a := range x.args {
-		if a, _ = linear(a); a.op == opSym && f.liveAt(b, a.v) {
+		if a, _ = linear(a); a.op == opSym && (mark[a.id] || f.liveAt(b, a.v)) {
 			return true
 		}
 	}

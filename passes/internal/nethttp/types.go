@@ -74,6 +74,9 @@ const BodyField = 6
 // StatusCodeField is the index of the field StatusCode in http.Response.
 const StatusCodeField = 1
 
+// ContentLengthField is the index of the field ContentLength in http.Response.
+const ContentLengthField = 7
+
 // ReadCloser is a type identical to io.ReadCloser, the type of a body. It is
 // made here because a package under analysis need not import io.
 var ReadCloser = newReadCloser()

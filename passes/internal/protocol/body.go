@@ -87,10 +87,11 @@ func (Body) Empty(field int, value int64) bool {
 	return field == nethttp.StatusCodeField && (value == 204 || value == 304)
 }
 
-// Idle: after 101 there is no body, but the connection itself; without one
-// there is nothing to read.
+// Idle: after 101 there is no body, but the connection itself; without one, or
+// with one of length 0 (not known is -1), there is nothing to read.
 func (b Body) Idle(field int, value int64) bool {
-	return field == nethttp.StatusCodeField && value == 101 || b.Empty(field, value)
+	return field == nethttp.StatusCodeField && value == 101 ||
+		field == nethttp.ContentLengthField && value == 0 || b.Empty(field, value)
 }
 
 // Both: the caller of a RoundTripper (Client.send) drops a response that

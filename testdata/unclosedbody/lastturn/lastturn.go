@@ -189,3 +189,42 @@ func oneTooFewBad(client *http.Client, retries int, req *http.Request) (resp *ht
 	}
 	return resp, err
 }
+
+func guardedCountDownOk(client *http.Client, left int, req *http.Request) (resp *http.Response, err error) {
+	for ; left > 0; left-- {
+		resp, err = client.Do(req)
+		if err != nil {
+			return nil, err
+		}
+		if left > 1 {
+			resp.Body.Close()
+		}
+	}
+	return resp, err
+}
+
+func remainingOk(client *http.Client, max int, req *http.Request) (resp *http.Response, err error) {
+	for i := 0; i < max; i++ {
+		resp, err = client.Do(req)
+		if err != nil {
+			continue
+		}
+		if remaining := max - i - 1; remaining > 0 {
+			resp.Body.Close()
+		}
+	}
+	return resp, err
+}
+
+func remainingBad(client *http.Client, max int, req *http.Request) (resp *http.Response, err error) {
+	for i := 0; i < max; i++ {
+		resp, err = client.Do(req) // want "overwritten: "
+		if err != nil {
+			continue
+		}
+		if remaining := max - i - 1; remaining > 1 {
+			resp.Body.Close()
+		}
+	}
+	return resp, err
+}

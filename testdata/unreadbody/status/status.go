@@ -58,3 +58,31 @@ func switchedOk(client *http.Client, req *http.Request) error {
 	}
 	return resp.Body.Close()
 }
+
+// emptyBad: a length of 0 excuses itself, not the lengths that are not known.
+func emptyBad(client *http.Client, req *http.Request) (bool, error) {
+	resp, err := client.Do(req) // want "unread: "
+	if err != nil {
+		return false, err
+	}
+	defer resp.Body.Close()
+	if resp.ContentLength == 0 {
+		return false, nil
+	}
+	return true, nil
+}
+
+func emptyOk(client *http.Client, req *http.Request) (bool, error) {
+	resp, err := client.Do(req)
+	if err != nil {
+		return false, err
+	}
+	if resp.ContentLength == 0 {
+		resp.Body.Close()
+		return false, nil
+	}
+	b := make([]byte, 1)
+	_, err = resp.Body.Read(b)
+	resp.Body.Close()
+	return true, err
+}

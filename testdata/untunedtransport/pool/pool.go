@@ -73,7 +73,7 @@ func twoSendsBad(w http.ResponseWriter, r *http.Request) {
 }
 
 var own = &http.Client{
-	Transport: &http.Transport{IdleConnTimeout: time.Minute}, // want "default-pool: http.Transport sets no MaxIdleConnsPerHost but serves requests from the goroutines started at line \\d+: where they share a host"
+	Transport: &http.Transport{IdleConnTimeout: time.Minute}, // want "default-pool: http.Transport sets no MaxIdleConnsPerHost but requests are sent over it from the goroutines started at line \\d+: where they share a host"
 }
 
 func literalBad(urls []string) {
