@@ -53,3 +53,15 @@ func emptyOk(client *http.Client, url string) ([]byte, error) {
 	}
 	return io.ReadAll(resp.Body)
 }
+
+func lengthZeroOk(client *http.Client, url string) ([]byte, error) {
+	resp, err := client.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	if resp.ContentLength == 0 {
+		return nil, io.ErrUnexpectedEOF
+	}
+	return io.ReadAll(resp.Body)
+}

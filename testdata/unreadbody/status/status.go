@@ -71,18 +71,3 @@ func emptyBad(client *http.Client, req *http.Request) (bool, error) {
 	}
 	return true, nil
 }
-
-func emptyOk(client *http.Client, req *http.Request) (bool, error) {
-	resp, err := client.Do(req)
-	if err != nil {
-		return false, err
-	}
-	if resp.ContentLength == 0 {
-		resp.Body.Close()
-		return false, nil
-	}
-	b := make([]byte, 1)
-	_, err = resp.Body.Read(b)
-	resp.Body.Close()
-	return true, err
-}
