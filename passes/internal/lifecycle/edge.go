@@ -49,6 +49,9 @@ func (f *frame) worthwhile(b *ssa.BasicBlock, w *world) bool {
 	if s.acq.Parent() != f.g.fn {
 		return true // inside a literal, which can be called from anywhere
 	}
+	if _, deferred := s.acq.(*ssa.Defer); deferred {
+		return true // made at the exits, wherever the statement stands
+	}
 	return f.g.reaches(b, s.acq.Block())
 }
 

@@ -147,3 +147,13 @@ func waitForServerOk(client *http.Client, u string) {
 		time.Sleep(100 * time.Millisecond)
 	}
 }
+
+func deferredWithTwoExitsBad(client *http.Client, url string, quick bool) {
+	defer client.Get(url) // want "discarded: "
+	if quick {
+		return
+	}
+	work()
+}
+
+func work() {}
