@@ -91,7 +91,7 @@ func NoError(t testing.TB, err error) { // want NoError:"returns when 1 nil"
 	}
 }
 
-// Die never returns, which is a fact of the ctrlflow analyzer.
+// Die never returns, which is a fact of the noreturn analyzer.
 func Die(msg string) {
 	log.Print(msg)
 	os.Exit(1)

@@ -6,10 +6,10 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
-	"golang.org/x/tools/go/analysis/passes/ctrlflow"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/httpvet/httpvet/passes/internal/lifecycle"
+	"github.com/httpvet/httpvet/passes/internal/noreturn"
 	"github.com/httpvet/httpvet/passes/internal/protocol"
 )
 
@@ -30,7 +30,7 @@ func TestDump(t *testing.T) {
 		if !requested(pkgs, pass) || relevanceOf(pass) == irrelevant {
 			return run(pass)
 		}
-		b := build(pass, pass.ResultOf[ctrlflow.Analyzer].(*ctrlflow.CFGs).NoReturn)
+		b := build(pass, pass.ResultOf[noreturn.Analyzer].(*noreturn.Funcs).NoReturn)
 		engine := lifecycle.NewEngine(b.pkg, protocol.Body{}, newKnowledge(pass))
 		for _, fn := range b.funcs {
 			if name := os.Getenv("HTTPVET_FUNC"); name == "" || name == fn.Name() {

@@ -17,10 +17,10 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/ctrlflow"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/httpvet/httpvet/passes/internal/lifecycle"
+	"github.com/httpvet/httpvet/passes/internal/noreturn"
 	"github.com/httpvet/httpvet/passes/internal/protocol"
 	"github.com/httpvet/httpvet/passes/internal/source"
 )
@@ -31,7 +31,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "ledger",
 	Doc:        "ledger: compute what functions do with HTTP responses (helper of the httpvet rules, reports nothing)",
 	Run:        run,
-	Requires:   []*analysis.Analyzer{ctrlflow.Analyzer},
+	Requires:   []*analysis.Analyzer{noreturn.Analyzer},
 	FactTypes:  []analysis.Fact{new(SummaryFact), new(PackageFact)},
 	ResultType: reflect.TypeFor[*Result](),
 }
@@ -74,7 +74,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if relevance == irrelevant {
 		return res, nil
 	}
-	b := build(pass, pass.ResultOf[ctrlflow.Analyzer].(*ctrlflow.CFGs).NoReturn)
+	b := build(pass, pass.ResultOf[noreturn.Analyzer].(*noreturn.Funcs).NoReturn)
 	if b == nil {
 		return res, nil
 	}

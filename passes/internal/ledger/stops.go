@@ -4,16 +4,16 @@ import (
 	"go/token"
 	"go/types"
 
-	"golang.org/x/tools/go/analysis/passes/ctrlflow"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/httpvet/httpvet/passes/internal/nethttp"
+	"github.com/httpvet/httpvet/passes/internal/noreturn"
 )
 
 // Stops reports whether the call of fn whose opening parenthesis is at lparen
 // never returns.
 func (r *Result) Stops(lparen token.Pos, fn *types.Func) bool {
-	if nethttp.NoReturn(fn) || r.pass.ResultOf[ctrlflow.Analyzer].(*ctrlflow.CFGs).NoReturn(fn) {
+	if nethttp.NoReturn(fn) || r.pass.ResultOf[noreturn.Analyzer].(*noreturn.Funcs).NoReturn(fn) {
 		return true
 	}
 	call := r.callAt(lparen)

@@ -9,9 +9,9 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/ctrlflow"
 
 	"github.com/httpvet/httpvet/passes/internal/lifecycle"
+	"github.com/httpvet/httpvet/passes/internal/noreturn"
 	"github.com/httpvet/httpvet/passes/internal/protocol"
 	"github.com/httpvet/httpvet/passes/internal/source"
 )
@@ -97,7 +97,7 @@ func (t *trial) leaks() (out []lifecycle.Leak) {
 // noReturn translates what is known of the functions of the package to those
 // of the trial.
 func (t *trial) noReturn() func(*types.Func) bool {
-	cfgs := t.Result.pass.ResultOf[ctrlflow.Analyzer].(*ctrlflow.CFGs)
+	cfgs := t.Result.pass.ResultOf[noreturn.Analyzer].(*noreturn.Funcs)
 	stops := map[string]bool{}
 	for id, obj := range t.Result.pass.TypesInfo.Defs {
 		if fn, ok := obj.(*types.Func); ok && id.Name != "_" && cfgs.NoReturn(fn) {

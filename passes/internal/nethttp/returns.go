@@ -9,7 +9,8 @@ import (
 // or the goroutine, or panics. Functions of other packages that do so by way
 // of these are found by analysis; those here do it through a variable.
 func NoReturn(fn *types.Func) bool {
-	if noReturn[fn.FullName()] {
+	// This is asked of every call in a program, and a full name is dear.
+	if stopNames[fn.Name()] && noReturn[fn.FullName()] {
 		return true
 	}
 	// The contract of FailNow is that of testing.TB, whoever declares it:
@@ -67,12 +68,27 @@ var noReturn = set(
 	"github.com/sirupsen/logrus.Fatal", "github.com/sirupsen/logrus.Fatalf", "github.com/sirupsen/logrus.Fatalln",
 	"(*github.com/sirupsen/logrus.Logger).Fatal", "(*github.com/sirupsen/logrus.Logger).Fatalf", "(*github.com/sirupsen/logrus.Logger).Fatalln",
 	"(*github.com/sirupsen/logrus.Entry).Fatal", "(*github.com/sirupsen/logrus.Entry).Fatalf", "(*github.com/sirupsen/logrus.Entry).Fatalln",
-	"(*go.uber.org/zap.Logger).Fatal", "(*go.uber.org/zap.SugaredLogger).Fatal",
+	"(*github.com/sirupsen/logrus.Logger).Exit", "(*github.com/sirupsen/logrus.Logger).Panic",
+	"(*github.com/sirupsen/logrus.Logger).Panicf", "(*github.com/sirupsen/logrus.Logger).Panicln",
+	"(*github.com/sirupsen/logrus.Entry).Panicf", "(*github.com/sirupsen/logrus.Entry).Panicln",
+	"(*go.uber.org/zap.Logger).Fatal", "(*go.uber.org/zap.Logger).Panic", "(*go.uber.org/zap.SugaredLogger).Fatal",
+	"(*go.uber.org/zap.SugaredLogger).Panic", "(*go.uber.org/zap.SugaredLogger).Panicf", "(*go.uber.org/zap.SugaredLogger).Panicw",
 	"(*go.uber.org/zap.SugaredLogger).Fatalf", "(*go.uber.org/zap.SugaredLogger).Fatalw", "(*go.uber.org/zap.SugaredLogger).Fatalln",
-	"k8s.io/klog/v2.Fatal", "k8s.io/klog/v2.Fatalf", "k8s.io/klog/v2.Fatalln",
-	"k8s.io/klog.Fatal", "k8s.io/klog.Fatalf", "k8s.io/klog.Fatalln",
+	"k8s.io/klog/v2.Fatal", "k8s.io/klog/v2.FatalDepth", "k8s.io/klog/v2.Fatalf", "k8s.io/klog/v2.Fatalln",
+	"k8s.io/klog/v2.Exit", "k8s.io/klog/v2.ExitDepth", "k8s.io/klog/v2.Exitf", "k8s.io/klog/v2.Exitln",
+	"k8s.io/klog.Fatal", "k8s.io/klog.FatalDepth", "k8s.io/klog.Fatalf", "k8s.io/klog.Fatalln",
+	"k8s.io/klog.Exit", "k8s.io/klog.ExitDepth", "k8s.io/klog.Exitf", "k8s.io/klog.Exitln",
 	"github.com/golang/glog.Fatal", "github.com/golang/glog.Fatalf", "github.com/golang/glog.Fatalln",
 )
+
+// stopNames are the functions of noReturn without what they belong to.
+var stopNames = func() map[string]bool {
+	m := make(map[string]bool)
+	for full := range noReturn {
+		m[full[strings.LastIndexByte(full, '.')+1:]] = true
+	}
+	return m
+}()
 
 // Pure reports whether two calls of fn with equal arguments, close together,
 // give equal results and change nothing. The answer serves to recognise a
