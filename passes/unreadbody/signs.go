@@ -114,7 +114,7 @@ func (s *signs) excuse(use lifecycle.Use) bool {
 // usesDefault reports whether a call sends over http.DefaultClient.
 func usesDefault(call *ssa.CallCommon) bool {
 	fn := call.StaticCallee()
-	if fn == nil || fn.Pkg == nil || fn.Pkg.Pkg.Path() != nethttp.Path {
+	if fn == nil || fn.Object() == nil || fn.Object().Pkg() == nil || fn.Object().Pkg().Path() != nethttp.Path {
 		return false
 	}
 	if fn.Signature.Recv() == nil {

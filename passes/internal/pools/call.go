@@ -82,7 +82,11 @@ func (w *walk) method(obj *types.Func, instr ssa.CallInstruction, p Path) {
 		w.effect.Kept = true
 		return
 	}
-	w.argument(instr, w.a.prog.FuncValue(obj), 0, p)
+	if fn := w.a.prog.FuncValue(obj); fn != nil {
+		w.argument(instr, fn, 0, p)
+		return
+	}
+	w.told(instr, obj, 0, p)
 }
 
 // invoked follows a carrier that a method is called on through an interface.
@@ -113,13 +117,8 @@ func (w *walk) argument(instr ssa.CallInstruction, fn *ssa.Function, i int, p Pa
 	}
 	fn = resolve(fn)
 	if obj, ok := fn.Object().(*types.Func); ok {
-		if do, known := nethttp.PoolEffect(obj.FullName(), i); known {
-			w.does(do, p, instr)
-			return
-		}
-		if fn.Blocks == nil {
-			e, suffix := w.a.know.effect(obj, i, p, w.kind)
-			w.apply(e, suffix, instr)
+		if _, known := nethttp.PoolEffect(obj.FullName(), i); known || fn.Blocks == nil {
+			w.told(instr, obj, i, p)
 			return
 		}
 	}
@@ -128,6 +127,17 @@ func (w *walk) argument(instr ssa.CallInstruction, fn *ssa.Function, i int, p Pa
 		return
 	}
 	w.apply(w.a.effect(fn, fn.Params[i], p, w.kind), "", instr)
+}
+
+// told follows a carrier that is argument i of a call of a function of which
+// the table or a fact tells.
+func (w *walk) told(instr ssa.CallInstruction, obj *types.Func, i int, p Path) {
+	if do, known := nethttp.PoolEffect(obj.FullName(), i); known {
+		w.does(do, p, instr)
+		return
+	}
+	e, suffix := w.a.know.effect(obj, i, p, w.kind)
+	w.apply(e, suffix, instr)
 }
 
 // does applies a row of the table.
