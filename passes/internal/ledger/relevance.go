@@ -94,7 +94,7 @@ func couldMatter(pass *analysis.Pass, fd *ast.FuncDecl) bool {
 	decides, tellsOfError := false, false
 	for p := range sig.Params().Variables() {
 		t := p.Type()
-		if _, ok := t.(*types.TypeParam); ok && sig.Results().Len() > 0 {
+		if _, ok := t.(*types.TypeParam); ok && returns(sig, t) {
 			return true // Must[T]
 		}
 		if iface, ok := t.Underlying().(*types.Interface); ok {
@@ -129,13 +129,29 @@ func fails(sig *types.Signature) bool {
 	return false
 }
 
-func closes(iface *types.Interface) bool {
-	for m := range iface.Methods() {
-		if nethttp.IsClose(m) {
+// returns reports whether a function of this signature returns a value of type t.
+func returns(sig *types.Signature, t types.Type) bool {
+	for r := range sig.Results().Variables() {
+		if types.Identical(r.Type(), t) {
 			return true
 		}
 	}
 	return false
+}
+
+// closes reports whether a body, or what a protocol was switched to, has the
+// methods of the interface, and Close is one of them. A net.Conn is neither.
+func closes(iface *types.Interface) bool {
+	found := false
+	for m := range iface.Methods() {
+		switch {
+		case nethttp.IsClose(m):
+			found = true
+		case m.Name() != "Read" && m.Name() != "Write":
+			return false
+		}
+	}
+	return found
 }
 
 // stops reports whether the body of a function contains a call by a name that

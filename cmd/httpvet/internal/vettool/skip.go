@@ -5,26 +5,55 @@ import (
 	"fmt"
 	"os"
 	"strings"
+
+	"golang.org/x/tools/go/analysis"
 )
 
-// skipped reports whether the package that file describes need not be analysed.
-// Its types are all that its importers ask for, so unitchecker has to look at
-// it all the same, but without the rules. One that was asked for and is not
-// announced is analysed, since only unitchecker knows what to print of it.
-func skipped(file string, announced bool, skip func(path, dir string) bool) (bool, error) {
-	if skip == nil || !strings.HasSuffix(file, ".cfg") {
-		return false, nil // of the second sort is a question about the flags
+// A part says how much of a package has to be looked at.
+type part uint8
+
+const (
+	everything part = iota
+	forOthers       // nobody asked for its findings, only for what its importers have to know
+	types           // its importers know all of it but its types
+)
+
+// partOf returns which part of the package that file describes has to be looked
+// at. One that was not asked for, but announced, is analysed in full: only
+// unitchecker knows what to print of it.
+func partOf(file string, announced bool, skip func(path, dir string) bool) (part, error) {
+	if !strings.HasSuffix(file, ".cfg") {
+		return everything, nil // a question about the flags
 	}
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return false, err
+		return everything, err
 	}
 	var unit struct {
 		ImportPath, Dir string
 		VetxOnly        bool
 	}
 	if err := json.Unmarshal(data, &unit); err != nil {
-		return false, fmt.Errorf("cannot decode %s: %v", file, err)
+		return everything, fmt.Errorf("cannot decode %s: %v", file, err)
 	}
-	return (unit.VetxOnly || announced) && skip(unit.ImportPath, unit.Dir), nil
+	switch {
+	case !unit.VetxOnly && !announced:
+		return everything, nil
+	case skip != nil && skip(unit.ImportPath, unit.Dir):
+		return types, nil
+	case announced:
+		return everything, nil
+	}
+	return forOthers, nil
+}
+
+// onlyFacts takes away from an analyzer what it does to report findings, if all
+// that it does is to report them. unitchecker runs the analyzers that need facts
+// on a dependency too, as if they had any to give, and drops their findings.
+func onlyFacts(suite []*analysis.Analyzer) {
+	for _, a := range suite {
+		if len(a.FactTypes) == 0 {
+			a.Run = func(*analysis.Pass) (any, error) { return nil, nil }
+		}
+	}
 }

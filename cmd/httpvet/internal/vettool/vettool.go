@@ -20,7 +20,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/ctrlflow"
 	"golang.org/x/tools/go/analysis/unitchecker"
 
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/gocmd"
@@ -38,7 +37,7 @@ func Called(args []string) bool {
 
 // Main answers the go command and exits. Packages for which skip holds, given
 // their import path and directory, are not analysed: there is nothing to find
-// in them, and nothing to tell their importers but which functions never return.
+// in them, and nothing to tell their importers but their types.
 func Main(suite []*analysis.Analyzer, skip func(path, dir string) bool) {
 	args := os.Args[1:]
 	if args[0] == "-V=full" {
@@ -60,12 +59,16 @@ func Main(suite []*analysis.Analyzer, skip func(path, dir string) bool) {
 		debug.SetGCPercent(300)
 	}
 	file := os.Args[len(os.Args)-1]
-	if skips, err := skipped(file, slices.Contains(args, EmitAll), skip); err != nil {
+	part, err := partOf(file, slices.Contains(args, EmitAll), skip)
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "httpvet:", err)
 		os.Exit(1)
-	} else if skips {
-		// Who calls os.Exit still has to know that it does not return.
-		unitchecker.Run(file, []*analysis.Analyzer{ctrlflow.Analyzer})
+	}
+	switch part {
+	case types:
+		unitchecker.Run(file, nil)
+	case forOthers:
+		onlyFacts(suite)
 	}
 	settings.Tell(suite, selected(suite, args))
 	unitchecker.Main(suite...)
