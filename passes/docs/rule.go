@@ -3,6 +3,7 @@ package docs
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // A Rule is what its text says of a rule.
@@ -33,10 +34,13 @@ type section struct {
 	blocks []string
 }
 
+// The vet tool is started once for each package and seldom needs these.
 var (
-	titleLine = regexp.MustCompile(`^([A-Z][a-z]+):$`)
+	titleLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([A-Z][a-z]+):$`) })
 	// item is an item of the list of categories: "- path: some path … (error)".
-	item = regexp.MustCompile(`(?s)^([a-z0-9-]+): (.*?)(?: \(((?:error|warning|perf|info)\b[^()]*)\))?$`)
+	item = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?s)^([a-z0-9-]+): (.*?)(?: \(((?:error|warning|perf|info)\b[^()]*)\))?$`)
+	})
 )
 
 // NewRule takes the text of a rule apart. What is not of the usual form it
@@ -46,7 +50,7 @@ func NewRule(name, text, url string) Rule {
 	summary, _, _ := strings.Cut(text, "\n")
 	r := Rule{Name: name, Summary: strings.TrimPrefix(summary, name+": "), Text: text, URL: url, sections: []section{{}}}
 	for _, block := range blocks(strings.TrimPrefix(text, summary)) {
-		if m := titleLine.FindStringSubmatch(block); m != nil {
+		if m := titleLine().FindStringSubmatch(block); m != nil {
 			r.sections = append(r.sections, section{title: m[1]})
 			continue
 		}
@@ -83,7 +87,7 @@ func (r *Rule) section(title string) []string {
 }
 
 func newCategory(text string) (Category, bool) {
-	m := item.FindStringSubmatch(text)
+	m := item().FindStringSubmatch(text)
 	if m == nil {
 		return Category{}, false
 	}

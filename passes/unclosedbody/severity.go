@@ -13,5 +13,6 @@ func (f finding) severity() docs.Severity {
 	if f.category == deferInLoop && f.Read == lifecycle.ToEnd && !f.Endless {
 		return docs.Warning
 	}
-	return rule.Severity(f.category)
+	r := rule()
+	return r.Severity(f.category)
 }

@@ -3,6 +3,7 @@ package unclosedbody
 import (
 	_ "embed"
 	"fmt"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -11,19 +12,21 @@ import (
 	"github.com/httpvet/httpvet/passes/internal/ledger"
 )
 
+const name = "unclosedbody"
+
 //go:embed doc.go
 var doc string
 
 // URL is the page of the rule; a diagnostic's URL is an anchor in it.
 const URL = "https://github.com/httpvet/httpvet/blob/main/docs/rules/unclosedbody.md"
 
-// rule is what doc.go says of the rule.
-var rule = docs.NewRule("unclosedbody", docs.MustExtract(doc, "unclosedbody"), URL)
+// rule returns what doc.go says of the rule.
+var rule = sync.OnceValue(func() docs.Rule { return docs.NewRule(name, docs.MustExtract(doc, name), URL) })
 
 // Analyzer reports response bodies that some path never closes.
 var Analyzer = &analysis.Analyzer{
-	Name:       rule.Name,
-	Doc:        rule.Text,
+	Name:       name,
+	Doc:        docs.MustExtract(doc, name),
 	URL:        URL,
 	Run:        directive.Honour(run),
 	ResultType: directive.ResultType,

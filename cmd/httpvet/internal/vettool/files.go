@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"sync"
 )
 
 // digests returns the files of the unit that may be edited, each with the
@@ -66,7 +67,9 @@ func (u *unit) main() bool {
 // "/*line name:line*/" anywhere, with the name in group 1 or 2. It also matches
 // in strings and where the compiler would reject it, which only means that a
 // file is not edited that could have been.
-var lineDirective = regexp.MustCompile(`(?m)^//line (.*?)(?::\d+)?:\d+\r?$|/\*line (.*?)(?::\d+)?:\d+\*/`)
+var lineDirective = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^//line (.*?)(?::\d+)?:\d+\r?$|/\*line (.*?)(?::\d+)?:\d+\*/`)
+})
 
 // lineDirectives returns the file names in the line directives of text.
 func lineDirectives(text []byte) []string {
@@ -74,7 +77,7 @@ func lineDirectives(text []byte) []string {
 		return nil
 	}
 	var names []string
-	for _, m := range lineDirective.FindAllSubmatch(text, -1) {
+	for _, m := range lineDirective().FindAllSubmatch(text, -1) {
 		names = append(names, string(m[1])+string(m[2]))
 	}
 	return names
