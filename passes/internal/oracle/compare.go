@@ -59,7 +59,7 @@ func judge(f *Function, site string, t *Truth, reports []report) Result {
 			r.Verdict = Missed
 		}
 	case fate.Again:
-		r.Verdict, r.Reason = Outside, "defer in loop"
+		r.Verdict, r.Reason = Outside, "open on the next turn"
 	case len(fate.Outside) > 0:
 		r.Verdict, r.Reason = Outside, slices.Sorted(maps.Keys(fate.Outside))[0]
 		if reported && fate.Outside[nilDereference] == 0 {

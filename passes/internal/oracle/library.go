@@ -23,15 +23,14 @@ type Library struct {
 	sizes    types.Sizes
 }
 
-// exits are the packages of the standard library whose source an analyzer
-// gets to see, for the fact that some of their functions do not return. It
-// must not need the source of others.
-var exits = []string{"runtime", "syscall", "os", "log", "testing"}
+// beneath are the packages of the standard library that env and helper import
+// and no generated function does.
+var beneath = []string{"runtime", "syscall", "os", "log", "testing"}
 
 // LoadLibrary loads the library, which takes some seconds.
 func LoadLibrary() (*Library, error) {
 	lib := &Library{fset: token.NewFileSet(), packages: map[string]*packages.Package{}}
-	std := slices.Clone(exits)
+	std := slices.Clone(beneath)
 	for _, p := range paths {
 		if !strings.HasPrefix(p, "oraclegen/") {
 			std = append(std, p)
@@ -47,9 +46,7 @@ func LoadLibrary() (*Library, error) {
 		if len(p.Errors) > 0 {
 			failed = fmt.Errorf("loading %s: %v", p.PkgPath, p.Errors[0])
 		}
-		if !slices.Contains(exits, p.PkgPath) {
-			p.Syntax, p.TypesInfo = nil, new(types.Info)
-		}
+		p.Syntax, p.TypesInfo = nil, new(types.Info)
 		lib.packages[p.PkgPath], lib.sizes = p, p.TypesSizes
 	})
 	if failed != nil {

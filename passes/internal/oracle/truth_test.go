@@ -109,13 +109,17 @@ var fates = []struct{ name, want, results, body string }{
 		if err == nil {
 			helper.Fatal(resp.Status)
 		}`},
-	{"DeferInLoop", "defer in loop", "", `for e.Flag(1) {
+	{"DeferInLoop", "open on the next turn", "", `for e.Flag(1) {
 			resp, err := c.Get(URL) // s1
 			if err != nil {
 				return
 			}
 			defer resp.Body.Close()
 		}`},
+	{"LostThenExit", "open on the next turn", "", `for e.Flag(1) {
+			c.Get(URL) // s1
+		}
+		helper.Fatal("none")`},
 	{"Head", "answers own nothing", "", `c.Head(URL) // s1`},
 	{"SecondCloseFails", "leaks", "", `resp, err := c.Get(URL) // s1
 		if err != nil {

@@ -162,6 +162,9 @@ func (w *world) judge(t *Truth, results []any, end string) {
 		case why != "":
 			fate.Outside[why]++
 			fate.OutsideProof = w.d.String()
+			// What the next turn of a loop has lost already, the panic or exit
+			// behind the loop does not excuse, and does not condemn either.
+			fate.Again = fate.Again || why == end && b.overlapped
 		default:
 			fate.Leaked++
 			if proof := w.d.String(); fate.Proof == "" || len(proof) < len(fate.Proof) {
