@@ -61,7 +61,8 @@
 //
 //   - discarded: the response is thrown away, so its body is never closed: a
 //     bare call, _, go or defer of the call (error; fix)
-//   - never-closed: no path closes or hands on the body (error; fix)
+//   - never-closed: no path closes or hands on the body; or the callee hands the
+//     response to a callback, and neither of the two ever closes it (error; fix)
 //   - path: some feasible path to a return leaves the body open: an early return
 //     on a status, a continue past the Close, a helper that closes only on some
 //     outcomes (error; fix)
@@ -91,6 +92,9 @@
 //     kept and closes it;
 //   - it is given to a function of which nothing is known and that could close
 //     or keep it;
+//   - a callback that is given the response closes it on some path, or its
+//     callee does, or one of the two is not known; in tests, and where another
+//     implementation is in view, nothing is known of the method of an interface;
 //   - the function that yields it is marked //bodyclose:handled, which says that
 //     it has dealt with the response that it returns;
 //   - the path ends in panic, os.Exit, log.Fatal, t.Fatal, runtime.Goexit or a
@@ -125,6 +129,8 @@
 //   - what is returned, or what comes after, still reads the body;
 //   - the call is part of an expression, or a go or defer statement would
 //     evaluate its arguments at another time;
+//   - the callee hands the response to a callback: it may read on when that is
+//     done;
 //   - a test makes responses by hand, without a body: Close would panic;
 //   - a name would hide another, a comment would be lost, several statements
 //     share a line, or goto is in the way;

@@ -73,7 +73,7 @@ func categoryOf(l lifecycle.Leak) string {
 		return readToEOF
 	}
 	switch l.Cause {
-	case lifecycle.NeverMet:
+	case lifecycle.NeverMet, lifecycle.LeftByCallback:
 		return neverClosed
 	case lifecycle.ErrorReturn:
 		return droppedOnError
@@ -91,6 +91,8 @@ func categoryOf(l lifecycle.Leak) string {
 func (f finding) message() string {
 	body := "response body of " + f.callee
 	switch {
+	case f.Cause == lifecycle.LeftByCallback:
+		body = "response body that " + f.callee + " hands to its callback"
 	case f.name != "" && f.inside:
 		body = "response body in " + f.name
 	case f.name != "":
@@ -140,6 +142,10 @@ func (f finding) describe(step lifecycle.Step) string {
 		return "this condition does not hold"
 	case lifecycle.Exit:
 		return "this return leaves the body open"
+	case lifecycle.Acquired:
+		return "the response is received here"
+	case lifecycle.Callback:
+		return "this callback leaves the body open"
 	}
 	switch f.category {
 	case overwritten:

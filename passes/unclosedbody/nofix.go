@@ -47,6 +47,9 @@ const (
 	// HandMade: a test makes a response without a body, which the call may
 	// yield: to close that panics.
 	HandMade
+	// LeftByCallback: the callee of a callback may still read the body, or
+	// expect to, when the callback is done.
+	LeftByCallback
 	// Overlaps: the fix of another finding changes the same text.
 	Overlaps
 )
@@ -54,5 +57,5 @@ const (
 func (n noFix) String() string {
 	return [...]string{"unproven", "fixable", "cgo", "unbound", "conditional", "unchecked", "shadowed",
 		"comment lost", "crowded", "escapes", "reassigned", "used later", "reader returned", "elsewhere", "jumps",
-		"not read", "unevaluated", "hand made", "overlaps"}[n]
+		"not read", "unevaluated", "hand made", "left by callback", "overlaps"}[n]
 }

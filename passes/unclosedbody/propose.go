@@ -15,6 +15,9 @@ import (
 // propose returns the repairs of f that are worth a try, best first, or the
 // reason why there is none.
 func (x *fixer) propose(f finding) ([]repair, noFix) {
+	if f.Cause == lifecycle.LeftByCallback {
+		return nil, LeftByCallback
+	}
 	s, why := x.locate(f)
 	if why != Fixable {
 		return nil, why

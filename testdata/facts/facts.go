@@ -109,3 +109,33 @@ type plainDoer struct{ client *http.Client }
 func (d plainDoer) Do(req *http.Request) (*http.Response, error) { // want Do:"fresh: keep in result 0 as handle result 1 nil"
 	return d.client.Do(req)
 }
+
+func Lend(url string, use func(*http.Response) error) error { // want Lend:"lends handle to 1.0: borrow"
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	return use(resp)
+}
+
+func LendAndClose(url string, use func(*http.Response)) error { // want LendAndClose:"^func 1: borrow result 0 notnil . release$"
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	use(resp)
+	return resp.Body.Close()
+}
+
+// Lender hides who lends.
+type Lender interface {
+	Lend(url string, use func(*http.Response) error) error // want Lend:"lends handle to 2.0: borrow"
+}
+
+type lender struct{}
+
+func (lender) Lend(url string, use func(*http.Response) error) error { // want Lend:"lends handle to 2.0: borrow"
+	return Lend(url, use)
+}
+
+func NewLender() Lender { return lender{} }

@@ -11,6 +11,7 @@ import (
 	"github.com/httpvet/httpvet/passes/internal/lifecycle"
 	"github.com/httpvet/httpvet/passes/internal/noreturn"
 	"github.com/httpvet/httpvet/passes/internal/protocol"
+	"github.com/httpvet/httpvet/passes/internal/source"
 )
 
 // TestDump prints what the engine knows of one function of any package, for
@@ -31,7 +32,7 @@ func TestDump(t *testing.T) {
 			return run(pass)
 		}
 		b := build(pass, pass.ResultOf[noreturn.Analyzer].(*noreturn.Funcs).NoReturn)
-		engine := lifecycle.NewEngine(b.pkg, protocol.Body{}, newKnowledge(pass))
+		engine := lifecycle.NewEngine(b.pkg, protocol.Body{}, newKnowledge(pass, source.New(pass.Fset, pass.Files)))
 		for _, fn := range b.funcs {
 			if name := os.Getenv("HTTPVET_FUNC"); name == "" || name == fn.Name() {
 				s := engine.Summary(fn)

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"strings"
 
@@ -9,21 +10,26 @@ import (
 
 	"github.com/httpvet/httpvet/passes/internal/lifecycle"
 	"github.com/httpvet/httpvet/passes/internal/nethttp"
+	"github.com/httpvet/httpvet/passes/internal/source"
 )
 
 // knowledge answers the engine's questions about other packages: from the
 // tables for the standard library, from imported facts for everything else.
 type knowledge struct {
 	pass    *analysis.Pass
+	files   *source.Files
 	memo    map[*types.Func]*lifecycle.Summary
 	seen    map[*types.Package]bool // packages looked at, by their fact
 	handled map[*types.Func]bool    // functions of the package that carry the directive
 	noneOf  lifecycle.Summary
 }
 
-func newKnowledge(pass *analysis.Pass) *knowledge {
-	return &knowledge{pass: pass, memo: map[*types.Func]*lifecycle.Summary{}, seen: map[*types.Package]bool{}, handled: handled(pass)}
+func newKnowledge(pass *analysis.Pass, files *source.Files) *knowledge {
+	return &knowledge{pass: pass, files: files, memo: map[*types.Func]*lifecycle.Summary{}, seen: map[*types.Package]bool{}, handled: handled(pass)}
 }
+
+// Test reports whether at lies in a _test.go file of the package.
+func (k *knowledge) Test(at token.Pos) bool { return k.files.Test(at) }
 
 func (k *knowledge) Pure(fn *types.Func) bool     { return nethttp.Pure(fn) }
 func (k *knowledge) Equality(fn *types.Func) bool { return nethttp.Equality(fn) }

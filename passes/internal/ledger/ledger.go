@@ -79,7 +79,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return res, nil
 	}
 	res.Funcs = b.funcs
-	know := newKnowledge(pass)
+	know := newKnowledge(pass, res.Files)
 	engine := lifecycle.NewEngine(b.pkg, protocol.Body{}, know)
 	res.engine = engine
 	tests := newTests(res.Files, know, engine, pass.Pkg, b.funcs)
@@ -91,7 +91,7 @@ func run(pass *analysis.Pass) (any, error) {
 		})
 	}
 	res.GaveUp = engine.GaveUp
-	slices.SortFunc(res.Leaks, func(a, b lifecycle.Leak) int { return int(a.Call.Pos() - b.Call.Pos()) })
+	slices.SortStableFunc(res.Leaks, func(a, b lifecycle.Leak) int { return int(a.Call.Pos() - b.Call.Pos()) })
 	res.Leaks = slices.CompactFunc(res.Leaks, func(a, b lifecycle.Leak) bool { return a.Call == b.Call })
 	slices.SortStableFunc(res.Uses, func(a, b lifecycle.Use) int { return int(a.Call.Pos() - b.Call.Pos()) })
 	contain(res, engine, nil, func() { export(pass, engine, b.funcs) })

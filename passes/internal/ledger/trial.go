@@ -81,9 +81,9 @@ func (t *trial) check() error {
 
 func (t *trial) leaks() (out []lifecycle.Leak) {
 	b := build(&t.pass, t.noReturn())
-	know := newKnowledge(&t.pass)
-	engine := lifecycle.NewEngine(b.pkg, protocol.Body{}, know)
 	files := source.New(t.pass.Fset, t.files)
+	know := newKnowledge(&t.pass, files)
+	engine := lifecycle.NewEngine(b.pkg, protocol.Body{}, know)
 	tests := newTests(files, know, engine, t.pass.Pkg, b.funcs)
 	for _, fn := range b.funcs {
 		if fn.Pos().IsValid() && !t.again[t.pass.Fset.File(fn.Pos())] {

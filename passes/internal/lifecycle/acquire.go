@@ -9,6 +9,11 @@ import (
 // acquire makes the call under watch.
 func (f *frame) acquire(w *world, c site, callee callee) []*world {
 	s := f.s
+	if s.mode == lending {
+		if out, done := f.acquireToLend(w, c, callee); done {
+			return out
+		}
+	}
 	if w.status == held {
 		return f.acquireAgain(w, c, callee)
 	}

@@ -22,12 +22,14 @@ const (
 	effects topic = iota // what it does to a resource at a place
 	sources              // in which results it hands over a fresh one; its leaks
 	returns              // which ways there are to return
+	loans                // to which of its parameters it hands a resource
 )
 
 // An answer is empty where nothing is known: the entry nil, no outcomes.
 type answer struct {
 	entry *Entry
 	fresh []Outcome
+	lent  []Lending
 	plain []Outcome
 	knows bool // plain was computed
 }
@@ -145,6 +147,17 @@ func (c callee) entry(at Place, k Kind) *Entry {
 		return c.e.entry(c.local, at, k)
 	}
 	return c.sum.entry(at, k)
+}
+
+// lent returns to which of its arguments the callee hands a resource.
+func (c callee) lent() []Lending {
+	if c.local != nil {
+		return c.e.lendings(c.local)
+	}
+	if c.sum == nil {
+		return nil
+	}
+	return c.sum.Lent
 }
 
 // plain returns the ways in which the callee returns, and whether they are

@@ -52,6 +52,9 @@ func (f *frame) call(w *world, c site) []*world {
 	if c.fn.op == opReleaser {
 		return s.one(w, s.release(w))
 	}
+	if c.fn == s.loan.to && s.loan.to != nil {
+		return f.lendTo(w, c)
+	}
 	if c.fn == s.fnToken && s.fnToken != nil {
 		s.newFnResults(w)
 		for i := range c.call.Signature().Results().Len() {

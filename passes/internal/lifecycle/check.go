@@ -1,12 +1,16 @@
 package lifecycle
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"slices"
 
-// Leaks returns the leaks of fn itself, not of the literals in it, in the
-// order of the calls.
+	"golang.org/x/tools/go/ssa"
+)
+
+// Leaks returns the leaks of fn itself, not of the literals in it: of what its
+// calls yield, in the order of the calls, then of what they lend.
 func (e *Engine) Leaks(fn *ssa.Function) []Leak {
 	e.fresh(fn)
-	return e.leaks[fn]
+	return slices.Concat(e.leaks[fn], e.leftByCallbacks(fn))
 }
 
 // Uses returns, in the order of the calls, how the acquisitions of fn itself

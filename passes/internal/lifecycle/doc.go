@@ -28,6 +28,10 @@
 // is unknown ends in silence: the world is dropped and nothing is reported
 // from it.
 //
+// What a function acquires and then hands to a parameter, a callback, is a
+// matter of two: its summary says what it does to that itself, and the call
+// that gives it a callback which never releases it is where it is lost.
+//
 // A summary says, by outcome, what happens to a resource that reaches the
 // function at some place of its parameters, in which results the function
 // hands a fresh one to its caller, and on which conditions it returns at all.
@@ -46,6 +50,8 @@
 //   - Fields written through pointers that may alias: a field is taken to keep
 //     its value until something visible stores to a field of that number.
 //   - Panics in callees: nothing is due when a function panics.
+//   - A callback that releases on some of its paths only, what it is handed in
+//     a loop, and callbacks that are kept in fields or slices.
 //   - How often a function of another package calls a literal it is given:
 //     once, if its summary says that it does.
 package lifecycle

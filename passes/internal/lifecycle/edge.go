@@ -43,7 +43,7 @@ func (f *frame) edge(from, to *ssa.BasicBlock, w *world, next func(*ssa.BasicBlo
 // worthwhile reports whether anything can still be learned from w at b.
 func (f *frame) worthwhile(b *ssa.BasicBlock, w *world) bool {
 	s := f.s
-	if s.mode != acquiring || w.status == held {
+	if s.mode != acquiring && s.mode != lending || w.status != absent {
 		return true
 	}
 	if s.acq.Parent() != f.g.fn {

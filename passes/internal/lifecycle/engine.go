@@ -75,6 +75,7 @@ func (e *Engine) Summary(fn *ssa.Function) *Summary {
 		}
 	}
 	s.Fresh = e.fresh(fn)
+	s.Lent = e.lendings(fn)
 	s.Plain, s.Knows = e.plainOf(fn)
 	if sig := fn.Signature; sig.Results().Len() == 1 && isBool(sig.Results().At(0).Type()) && len(fn.Blocks) <= 8 {
 		s.Pure = e.isPure(fn)

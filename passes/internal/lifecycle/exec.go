@@ -228,8 +228,11 @@ func (s *solve) lose(w *world) bool {
 	if w.status == held {
 		s.gaveUp = true
 		s.hands()
+		if s.mode == lending {
+			return s.settle(w, moved)
+		}
 	}
-	return w.status == absent && s.mode == acquiring || s.mode == plain
+	return w.status == absent && s.mode == acquiring || s.mode == plain || s.mode == lending
 }
 
 // opaque is an instruction whose result is not followed. One that could pass

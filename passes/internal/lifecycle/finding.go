@@ -10,22 +10,23 @@ import (
 type Cause uint8
 
 const (
-	NoCause     Cause = iota
-	Discarded         // the result of the call was never bound
-	NeverMet          // no path releases it or hands it on
-	LeftOnPath        // some path leaves it, others do not
-	Overwritten       // its variable gets the next one while it is held
-	LoopTurn          // the next turn of the loop begins while it is held
-	ErrorReturn       // a function that yields it returns an error instead
-	BothReturn        // it is returned beside an error, to a caller that drops it
-	DeferInLoop       // released by a defer that runs only when the loop is over
-	WrapperOnly       // only a wrapper around it was released or returned
-	Replaced          // the handle was given another resource
+	NoCause        Cause = iota
+	Discarded            // the result of the call was never bound
+	NeverMet             // no path releases it or hands it on
+	LeftOnPath           // some path leaves it, others do not
+	Overwritten          // its variable gets the next one while it is held
+	LoopTurn             // the next turn of the loop begins while it is held
+	ErrorReturn          // a function that yields it returns an error instead
+	BothReturn           // it is returned beside an error, to a caller that drops it
+	DeferInLoop          // released by a defer that runs only when the loop is over
+	WrapperOnly          // only a wrapper around it was released or returned
+	Replaced             // the handle was given another resource
+	LeftByCallback       // the callee hands it to a callback, and neither releases it
 )
 
 func (c Cause) String() string {
 	return [...]string{"none", "discarded", "never met", "left on path", "overwritten", "loop turn",
-		"error return", "returned with an error", "defer in loop", "wrapper only", "replaced"}[c]
+		"error return", "returned with an error", "defer in loop", "wrapper only", "replaced", "left by callback"}[c]
 }
 
 // A Step is one event on the way from an acquisition to its loss.
@@ -42,6 +43,8 @@ const (
 	BranchFalse                 // the condition at At did not hold
 	Event                       // what the finding's cause names happened at At
 	Exit                        // the function returned at At
+	Acquired                    // the callee acquired the resource at At
+	Callback                    // the callback at At was handed the resource
 )
 
 // A Loss is one place at which a resource is lost.

@@ -36,6 +36,8 @@ func (s *solve) leaveRoot(f *frame, w *world, ret *ssa.Return) {
 			}
 		}
 		s.outcome(w, results, o)
+	case lending:
+		s.leaveLent(f, w, results)
 	case acquiring:
 		if w.status == held {
 			s.leaveHeld(f, w, ret, results)

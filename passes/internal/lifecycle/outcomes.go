@@ -23,8 +23,9 @@ func (f *frame) outcomes(w *world, c site, os []Outcome, effect func(*world, *Ou
 		}
 		s.bindSame(after, c, o.Same)
 		if after.status == held && !s.bindCarried(after, c, ways) {
-			s.lose(after)
-			continue
+			if !s.lose(after) {
+				continue
+			}
 		}
 		out = append(out, after)
 	}
@@ -74,7 +75,7 @@ func (s *solve) follow(w *world, x *term, path []int) (*term, bool) {
 			x = x.args[0]
 		}
 		if i < 0 {
-			if x == s.fnToken {
+			if x == s.called() {
 				return s.ts.mk(opFnRes, nil, -1-i), true
 			}
 			x = w.mem.get(s.ts.mk(opExtract, nil, i, x))

@@ -1,6 +1,7 @@
 package lifecycle
 
 import (
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -78,6 +79,12 @@ type Knowledge interface {
 	Equality(fn *types.Func) bool
 	// NoReturn reports whether fn never returns.
 	NoReturn(fn *types.Func) bool
+	// Elsewhere reports whether a call of interface method m at a place may run
+	// an implementation from another package than that of the interface. Places that
+	// are not valid are out of sight.
+	Elsewhere(m *types.Func, at token.Pos) bool
+	// Test reports whether a place is in code that is there for tests only.
+	Test(at token.Pos) bool
 	// Declared returns what the user declares of fn, a function of the
 	// package itself; nil if nothing.
 	Declared(fn *types.Func) *Summary

@@ -202,6 +202,15 @@ func (s *solve) pendingRelease(w *world) *pending {
 // its latest call.
 func resultStep(i int) int { return -1 - i }
 
+// called returns the parameter, a function, of whose results is spoken, nil if
+// there is none.
+func (s *solve) called() *term {
+	if s.fnToken != nil {
+		return s.fnToken
+	}
+	return s.loan.to
+}
+
 // isPlace reports whether x is a parameter of the function under analysis or
 // a field reached from one.
 func (s *solve) isPlace(x *term) bool {
@@ -212,8 +221,8 @@ func (s *solve) isPlace(x *term) bool {
 // placeOf returns the place that x was read from.
 func (s *solve) placeOf(x *term) (Place, bool) {
 	var path []int
-	if x.op == opFnRes && s.fnToken != nil {
-		return Place{slices.Index(s.fn.Params, s.fnToken.v.(*ssa.Parameter)), []int{resultStep(x.aux.(int))}}, true
+	if called := s.called(); x.op == opFnRes && called != nil {
+		return Place{slices.Index(s.fn.Params, called.v.(*ssa.Parameter)), []int{resultStep(x.aux.(int))}}, true
 	}
 	for {
 		switch x.op {

@@ -31,6 +31,7 @@ const (
 	acquiring mode = iota // does every path settle what one call acquires?
 	receiving             // what happens to a resource handed in at a place?
 	plain                 // which ways are there to return?
+	lending               // what becomes of what one call acquires and a parameter is then handed?
 )
 
 // A solve follows one resource through one function.
@@ -38,11 +39,12 @@ type solve struct {
 	e    *Engine
 	fn   *ssa.Function
 	mode mode
-	acq  ssa.CallInstruction // acquiring: the call
+	acq  ssa.CallInstruction // acquiring and lending: the call
 	ts   *terms
 
 	handle, part, old *term // part == handle for a resource without a handle
 	fnToken           *term // receiving a function: the symbol that stands for it
+	loan              loan  // lending: what is looked for
 
 	leaks    []found
 	endings  [ToEnd + 1]*ended // by the level of reading, the first path that released it so

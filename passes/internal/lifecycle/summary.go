@@ -116,6 +116,8 @@ type Summary struct {
 	// Fresh: outcomes in which results carry a resource that the caller must
 	// release.
 	Fresh []Outcome
+	// Lent: to which functions that it is given it hands a resource.
+	Lent []Lending
 	// Plain: all ways to return, whatever the resources do. Empty while
 	// Knows is set: the function never returns.
 	Plain []Outcome
@@ -144,7 +146,7 @@ func (s *Summary) entry(p Place, k Kind) *Entry {
 
 // Trivial reports whether s says no more than that the function was looked at.
 func (s *Summary) Trivial() bool {
-	return len(s.Entries) == 0 && len(s.Fresh) == 0 && !s.Knows && !s.Pure
+	return len(s.Entries) == 0 && len(s.Fresh) == 0 && len(s.Lent) == 0 && !s.Knows && !s.Pure
 }
 
 // String describes s in the form that fixtures expect, one clause per entry.
@@ -155,6 +157,9 @@ func (s *Summary) String() string {
 	}
 	if len(s.Fresh) > 0 {
 		parts = append(parts, "fresh: "+outcomes(s.Fresh))
+	}
+	for _, l := range s.Lent {
+		parts = append(parts, fmt.Sprintf("lends %s to %d.%d: %s", l.Kind, l.Param, l.Arg, outcomes(l.Outcomes)))
 	}
 	if s.Knows {
 		if len(s.Plain) == 0 {

@@ -43,6 +43,8 @@ type ignorant struct{}
 func (ignorant) Summary(*types.Func) *lifecycle.Summary { return nil }
 func (ignorant) Pure(*types.Func) bool                  { return false }
 func (ignorant) Equality(*types.Func) bool              { return false }
+func (ignorant) Elsewhere(*types.Func, token.Pos) bool  { return false }
+func (ignorant) Test(token.Pos) bool                    { return false }
 func (ignorant) NoReturn(*types.Func) bool              { return false }
 
 func (ignorant) Declared(*types.Func) *lifecycle.Summary { return nil }

@@ -27,6 +27,7 @@ type world struct {
 	status   status
 	read     Level
 	idle     bool      // releasing the resource loses nothing, whatever was read of it
+	lent     bool      // it was handed to the function that a solve for lendings watches
 	listed   bool      // the resource is in a slice as well: where nothing else becomes of it, it went there
 	env      table     // symbol of an SSA value -> its term, where that says more than the symbol
 	facts    table     // term -> nil, not nil, true, false, or the constant it equals
@@ -66,6 +67,7 @@ func (w *world) key() string {
 	num(int(w.status))
 	num(int(w.read))
 	num(btoi(w.listed))
+	num(btoi(w.lent))
 	num(btoi(w.idle))
 	num(int(w.note.cause))
 	num(int(w.note.at))

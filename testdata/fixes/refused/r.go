@@ -226,3 +226,20 @@ retry:
 	}
 	return resp.StatusCode
 }
+
+// given reads the body when the callback is done.
+func given(url string, use func(*http.Response) error) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	if err := use(resp); err != nil {
+		return err
+	}
+	_, err = io.Copy(io.Discard, resp.Body)
+	return err
+}
+
+func callbackBad(url string) error {
+	return given(url, func(*http.Response) error { return nil }) // want `never-closed: no fix: left by callback`
+}
