@@ -120,11 +120,7 @@ func (x *fixer) locate(f finding) (*maker, noFix) {
 	}
 	file := x.files[syntax]
 	if file == nil {
-		text, err := x.pass.ReadFile(x.pass.Fset.Position(syntax.FileStart).Filename)
-		if err != nil {
-			return nil, noSyntax
-		}
-		if file = edits.NewFile(x.pass.Fset, syntax, text); file == nil {
+		if file = edits.Open(x.pass, syntax); file == nil {
 			return nil, noSyntax
 		}
 		x.files[syntax] = file

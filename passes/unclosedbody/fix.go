@@ -42,10 +42,7 @@ func newFixer(pass *analysis.Pass, res *ledger.Result) *fixer {
 func (x *fixer) file(syntax *ast.File) *edits.File {
 	f, ok := x.files[syntax]
 	if !ok {
-		text, err := x.pass.ReadFile(x.pass.Fset.File(syntax.FileStart).Name())
-		if err == nil {
-			f = edits.NewFile(x.pass.Fset, syntax, text)
-		}
+		f = edits.Open(x.pass, syntax)
 		x.files[syntax] = f
 	}
 	return f

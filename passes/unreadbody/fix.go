@@ -46,9 +46,7 @@ func (x *fixer) file(pos token.Pos) *edits.File {
 	syntax := x.res.Files.File(pos)
 	f, ok := x.files[syntax]
 	if !ok && syntax != nil {
-		if text, err := x.pass.ReadFile(x.pass.Fset.File(syntax.FileStart).Name()); err == nil {
-			f = edits.NewFile(x.pass.Fset, syntax, text)
-		}
+		f = edits.Open(x.pass, syntax)
 		x.files[syntax] = f
 	}
 	return f

@@ -19,10 +19,7 @@ func (c *checker) file(pos token.Pos) *edits.File {
 	if f, ok := c.editable[syntax]; ok {
 		return f
 	}
-	var f *edits.File
-	if text, err := c.ReadFile(c.Fset.File(syntax.FileStart).Name()); err == nil {
-		f = edits.NewFile(c.Fset, syntax, text)
-	}
+	f := edits.Open(c.Pass, syntax)
 	c.editable[syntax] = f
 	return f
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"go/ast"
 	"go/token"
+	"os"
 	"slices"
 	"strings"
 
@@ -15,6 +16,23 @@ type File struct {
 	Syntax *ast.File
 	tok    *token.File
 	text   []byte
+}
+
+// Open reads the text of syntax and returns its File, nil if it cannot be edited.
+func Open(pass *analysis.Pass, syntax *ast.File) *File {
+	read := pass.ReadFile
+	if read == nil { // Bazel's nogo does not set it
+		read = os.ReadFile
+	}
+	tok := pass.Fset.File(syntax.FileStart)
+	if tok == nil {
+		return nil
+	}
+	text, err := read(tok.Name())
+	if err != nil {
+		return nil
+	}
+	return NewFile(pass.Fset, syntax, text)
 }
 
 // NewFile returns the File of syntax, whose text is given. It returns nil if
