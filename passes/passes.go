@@ -13,16 +13,13 @@ import (
 	"github.com/httpvet/httpvet/passes/untunedtransport"
 )
 
-// rules are the analyzers about net/http.
+// rules are the analyzers about net/http. badignore has to know each of them.
 var rules = []*analysis.Analyzer{
 	unclosedbody.Analyzer,
 	unreadbody.Analyzer,
 	throwawayclient.Analyzer,
 	untunedtransport.Analyzer,
 }
-
-// BadIgnore judges the directives that silence the rules.
-var BadIgnore = badignore.New(rules...)
 
 // KnownByTable reports whether the package with this import path and directory
 // need not be analysed at all: no rule finds anything in it, and what it does
@@ -33,5 +30,5 @@ func KnownByTable(path, dir string) bool { return ledger.KnownByTable(path, dir)
 // Suite returns the analyzers of httpvet in the order in which their
 // findings are documented. Callers may keep and modify the slice.
 func Suite() []*analysis.Analyzer {
-	return append(slices.Clip(rules), BadIgnore)
+	return append(slices.Clip(rules), badignore.Analyzer)
 }

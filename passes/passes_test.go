@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/httpvet/httpvet/passes"
+	"github.com/httpvet/httpvet/passes/badignore"
 	"github.com/httpvet/httpvet/passes/internal/directive"
 )
 
@@ -39,7 +40,7 @@ func TestSuiteIsValid(t *testing.T) {
 // driver, except for what is reported of the directives.
 func TestRulesHonourDirectives(t *testing.T) {
 	for _, a := range passes.Suite() {
-		if a == passes.BadIgnore {
+		if a == badignore.Analyzer {
 			continue
 		}
 		if a.ResultType != directive.ResultType {
@@ -48,7 +49,7 @@ func TestRulesHonourDirectives(t *testing.T) {
 		if a.Flags.Lookup("nolint") == nil {
 			t.Errorf("%s: no flag nolint, see directive.AddFlags", a.Name)
 		}
-		if !slices.Contains(passes.BadIgnore.Requires, a) {
+		if !slices.Contains(badignore.Analyzer.Requires, a) {
 			t.Errorf("%s: badignore does not know it", a.Name)
 		}
 	}

@@ -11,6 +11,10 @@ import (
 
 	"github.com/httpvet/httpvet/passes/docs"
 	"github.com/httpvet/httpvet/passes/internal/directive"
+	"github.com/httpvet/httpvet/passes/throwawayclient"
+	"github.com/httpvet/httpvet/passes/unclosedbody"
+	"github.com/httpvet/httpvet/passes/unreadbody"
+	"github.com/httpvet/httpvet/passes/untunedtransport"
 )
 
 //go:embed doc.go
@@ -19,35 +23,37 @@ var doc string
 // URL is the page of the rule; a diagnostic's URL is an anchor in it.
 const URL = "https://github.com/httpvet/httpvet/blob/main/docs/rules/badignore.md"
 
-// New returns the analyzer that judges the directives for the given rules, which
-// all honour directives. The rules run if it does, but only those count that the
-// driver has told it to be wanted, all if it has not.
-func New(rules ...*analysis.Analyzer) *analysis.Analyzer {
-	j := &judge{rules: rules}
-	a := &analysis.Analyzer{
-		Name:     "badignore",
-		Doc:      docs.MustExtract(doc, "badignore"),
-		URL:      URL,
-		Run:      j.run,
-		Requires: rules,
-	}
-	a.Flags.StringVar(&j.ran, "ran", "", "comma-separated names of the rules that run, set by the driver; all if empty")
-	return a
+// Analyzer judges the directives for the rules that it requires, which all honour
+// directives. They run if it does, but only those count that the driver has told
+// it to be wanted, all if it has not.
+var Analyzer = &analysis.Analyzer{
+	Name: "badignore",
+	Doc:  docs.MustExtract(doc, "badignore"),
+	URL:  URL,
+	Run:  run,
+	Requires: []*analysis.Analyzer{
+		unclosedbody.Analyzer,
+		unreadbody.Analyzer,
+		throwawayclient.Analyzer,
+		untunedtransport.Analyzer,
+	},
 }
 
-type judge struct {
-	rules []*analysis.Analyzer
-	ran   string
+// ran names the rules that run, separated by commas; all do if it is empty.
+var ran string
+
+func init() {
+	Analyzer.Flags.StringVar(&ran, "ran", "", "comma-separated names of the rules that run, set by the driver; all if empty")
 }
 
-func (j *judge) run(pass *analysis.Pass) (any, error) {
+func run(pass *analysis.Pass) (any, error) {
 	for _, file := range pass.Files {
 		if ast.IsGenerated(file) {
 			continue
 		}
 		for _, d := range directive.Parse(pass.Fset, file) {
 			if d.Kind != directive.Nolint { // those are judged by golangci-lint
-				j.judge(pass, d)
+				judge(pass, d)
 			}
 		}
 	}
@@ -55,7 +61,7 @@ func (j *judge) run(pass *analysis.Pass) (any, error) {
 }
 
 // judge reports what is wrong with a directive.
-func (j *judge) judge(pass *analysis.Pass, d *directive.Directive) {
+func judge(pass *analysis.Pass, d *directive.Directive) {
 	report := func(category, message string) {
 		pass.Report(analysis.Diagnostic{
 			Pos: d.Comment.Pos(), End: d.Comment.End(),
@@ -64,13 +70,14 @@ func (j *judge) judge(pass *analysis.Pass, d *directive.Directive) {
 			Message:  message,
 		})
 	}
+	rules := pass.Analyzer.Requires
 	switch d.Problem {
 	case directive.Malformed:
 		report("malformed", "not a directive that httpvet knows: those are //httpvet:ignore and //httpvet:ignore-file")
 		return
 	case directive.Spaced:
 		// Prose may begin like that. It does not go on with the name of a rule.
-		if slices.ContainsFunc(d.Rules, func(name string) bool { return j.lookup(name) != nil }) {
+		if slices.ContainsFunc(d.Rules, func(name string) bool { return lookup(rules, name) != nil }) {
 			report("malformed", "a comment with a space in front is no directive: write //httpvet:ignore")
 		}
 		return
@@ -82,20 +89,20 @@ func (j *judge) judge(pass *analysis.Pass, d *directive.Directive) {
 		return
 	}
 	for _, name := range d.Rules {
-		rule := j.lookup(name)
+		rule := lookup(rules, name)
 		if rule == nil {
-			report("unknown-rule", fmt.Sprintf("httpvet:ignore names %s, but no rule that can be ignored has that name; the rules are %s", name, j.names()))
+			report("unknown-rule", fmt.Sprintf("httpvet:ignore names %s, but no rule that can be ignored has that name; the rules are %s", name, names(rules)))
 			continue
 		}
-		if j.judges(pass, rule, d) && !pass.ResultOf[rule].(*directive.Used).Of(d) {
+		if judges(pass, rule, d) && !pass.ResultOf[rule].(*directive.Used).Of(d) {
 			report("unused", fmt.Sprintf("httpvet:ignore silences nothing: %s has nothing to report here", name))
 		}
 	}
 }
 
 // judges reports whether what the rule did says whether the directive is of use.
-func (j *judge) judges(pass *analysis.Pass, rule *analysis.Analyzer, d *directive.Directive) bool {
-	if j.ran != "" && !slices.Contains(strings.Split(j.ran, ","), rule.Name) {
+func judges(pass *analysis.Pass, rule *analysis.Analyzer, d *directive.Directive) bool {
+	if ran != "" && !slices.Contains(strings.Split(ran, ","), rule.Name) {
 		return false
 	}
 	if pass.ResultOf[rule].(*directive.Used).Incomplete {
@@ -109,8 +116,8 @@ func (j *judge) judges(pass *analysis.Pass, rule *analysis.Analyzer, d *directiv
 	return !test || f == nil || f.Value.String() == "true"
 }
 
-func (j *judge) lookup(name string) *analysis.Analyzer {
-	for _, a := range j.rules {
+func lookup(rules []*analysis.Analyzer, name string) *analysis.Analyzer {
+	for _, a := range rules {
 		if a.Name == name {
 			return a
 		}
@@ -118,9 +125,9 @@ func (j *judge) lookup(name string) *analysis.Analyzer {
 	return nil
 }
 
-func (j *judge) names() string {
+func names(rules []*analysis.Analyzer) string {
 	var names []string
-	for _, a := range j.rules {
+	for _, a := range rules {
 		names = append(names, a.Name)
 	}
 	return strings.Join(names, ", ")

@@ -12,11 +12,12 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/httpvet/httpvet/passes"
+	"github.com/httpvet/httpvet/passes/badignore"
 )
 
 // categorized is the analyzer with the category in front of each message.
 func categorized() *analysis.Analyzer {
-	a := *passes.BadIgnore
+	a := *badignore.Analyzer
 	run := a.Run
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		p := *pass
@@ -59,7 +60,7 @@ func TestExcuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	count := func() (inTest, unused int) {
-		graph, err := checker.Analyze([]*analysis.Analyzer{passes.BadIgnore}, pkgs, nil)
+		graph, err := checker.Analyze([]*analysis.Analyzer{badignore.Analyzer}, pkgs, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -94,7 +95,7 @@ func TestExcuses(t *testing.T) {
 	}{
 		{rule, "tests", "false", "true", true},
 		{rule, "severity", "error", "info", false},
-		{passes.BadIgnore, "ran", "other", "", false},
+		{badignore.Analyzer, "ran", "other", "", false},
 	} {
 		set(flag.analyzer, flag.name, flag.value)
 		inTest, unused := count()

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/httpvet/httpvet/passes"
+	"github.com/httpvet/httpvet/passes/badignore"
 	"github.com/httpvet/httpvet/passes/docs"
 )
 
@@ -69,7 +70,7 @@ func TestFindings(t *testing.T) {
 			}
 			delete(seen, key)
 		}
-		if a != passes.BadIgnore && !slices.Contains(anchors(t, page), docs.InternalError) {
+		if a != badignore.Analyzer && !slices.Contains(anchors(t, page), docs.InternalError) {
 			t.Errorf("%s: no heading %s", a.Name, docs.InternalError)
 		}
 	}
