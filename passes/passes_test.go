@@ -3,6 +3,7 @@ package passes_test
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -33,6 +34,47 @@ func TestSuiteIsValid(t *testing.T) {
 		if !strings.HasPrefix(summary, a.Name+": ") || strings.HasSuffix(summary, ".") {
 			t.Errorf("%s: summary %q", a.Name, summary)
 		}
+	}
+}
+
+// TestNamesOfHelpers: what runs beside other linters in one process, as in
+// golangci-lint and nogo, shares no name with theirs. golangci-lint keeps facts by
+// the name of their analyzer; gob, with which drivers write them, panics on a second
+// type of the same name, which for a pointer has no import path.
+func TestNamesOfHelpers(t *testing.T) {
+	seen := make(map[*analysis.Analyzer]bool)
+	names, facts := make(map[string]bool), 0
+	var visit func(*analysis.Analyzer)
+	visit = func(a *analysis.Analyzer) {
+		if seen[a] {
+			return
+		}
+		seen[a] = true
+		for _, dep := range a.Requires {
+			visit(dep)
+		}
+		if names[a.Name] {
+			t.Errorf("two analyzers are called %s", a.Name)
+		}
+		names[a.Name] = true
+		ours := len(a.FactTypes) > 0 && strings.HasPrefix(reflect.TypeOf(a.FactTypes[0]).Elem().PkgPath(), module)
+		if ours && !strings.HasPrefix(a.Name, "httpvet") {
+			t.Errorf("%s has facts, so its name has to begin with httpvet", a.Name)
+		}
+		for _, f := range a.FactTypes {
+			name := reflect.TypeOf(f).String()
+			if ours && !strings.Contains(name, ".HTTPVet") || names[name] {
+				t.Errorf("%s: a fact is called %s", a.Name, name)
+			}
+			names[name] = true
+			facts++
+		}
+	}
+	for _, a := range passes.Suite() {
+		visit(a)
+	}
+	if facts < 4 {
+		t.Errorf("only %d types of facts", facts)
 	}
 }
 

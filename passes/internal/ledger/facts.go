@@ -10,23 +10,24 @@ import (
 	"github.com/httpvet/httpvet/passes/internal/lifecycle"
 )
 
-// A SummaryFact is the summary of an exported function or method, or of a
-// method of an exported interface.
-type SummaryFact struct{ Summary lifecycle.Summary }
+// An HTTPVetSummary is the summary of an exported function or method, or of a
+// method of an exported interface. Facts of all linters in a process share the names
+// that gob gives their types, package name and type name, hence the long names.
+type HTTPVetSummary struct{ Summary lifecycle.Summary }
 
-func (*SummaryFact) AFact()           {}
-func (f *SummaryFact) String() string { return f.Summary.String() }
+func (*HTTPVetSummary) AFact()           {}
+func (f *HTTPVetSummary) String() string { return f.Summary.String() }
 
-// A PackageFact says that a package was looked at: a function of it without a
-// SummaryFact does nothing of note.
-type PackageFact struct {
+// An HTTPVetPackage says that a package was looked at: a function of it without an
+// HTTPVetSummary does nothing of note.
+type HTTPVetPackage struct {
 	Yields  bool     // some function hands an open response to its caller
 	Crashes []string // functions that the engine could not digest
 }
 
-func (*PackageFact) AFact() {}
+func (*HTTPVetPackage) AFact() {}
 
-func (f *PackageFact) String() string {
+func (f *HTTPVetPackage) String() string {
 	var parts []string
 	if f.Yields {
 		parts = append(parts, "yields")
@@ -47,12 +48,12 @@ func export(pass *analysis.Pass, engine *lifecycle.Engine, fns []*ssa.Function) 
 			continue
 		}
 		if s := engine.Summary(fn); !s.Trivial() {
-			pass.ExportObjectFact(obj, &SummaryFact{*s})
+			pass.ExportObjectFact(obj, &HTTPVetSummary{*s})
 		}
 	}
 	eachInterfaceMethod(pass.Pkg, func(m *types.Func) {
 		if s := engine.Interface(m); s != nil && !s.Trivial() {
-			pass.ExportObjectFact(m, &SummaryFact{*s})
+			pass.ExportObjectFact(m, &HTTPVetSummary{*s})
 		}
 	})
 }

@@ -57,7 +57,7 @@ func (k *knowledge) find(fn *types.Func) *lifecycle.Summary {
 	if fn.Pkg() == nil {
 		return nil // error.Error
 	}
-	var fact SummaryFact
+	var fact HTTPVetSummary
 	if k.pass.ImportObjectFact(fn, &fact) {
 		return &fact.Summary
 	}
@@ -73,7 +73,7 @@ func (k *knowledge) find(fn *types.Func) *lifecycle.Summary {
 func (k *knowledge) lookedAt(pkg *types.Package) bool {
 	yes, ok := k.seen[pkg]
 	if !ok {
-		yes = k.pass.ImportPackageFact(pkg, new(PackageFact))
+		yes = k.pass.ImportPackageFact(pkg, new(HTTPVetPackage))
 		k.seen[pkg] = yes
 	}
 	return yes

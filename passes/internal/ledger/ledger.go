@@ -26,13 +26,14 @@ import (
 )
 
 // Analyzer computes the summaries and findings of a package. Its result is a
-// *Result.
+// *Result. Drivers keep facts by the names of analyzers, and run other linters'
+// beside it, hence its name.
 var Analyzer = &analysis.Analyzer{
-	Name:       "ledger",
-	Doc:        "ledger: compute what functions do with HTTP responses (helper of the httpvet rules, reports nothing)",
+	Name:       "httpvetledger",
+	Doc:        "httpvetledger: compute what functions do with HTTP responses (helper of the httpvet rules, reports nothing)",
 	Run:        run,
 	Requires:   []*analysis.Analyzer{noreturn.Analyzer},
-	FactTypes:  []analysis.Fact{new(SummaryFact), new(PackageFact)},
+	FactTypes:  []analysis.Fact{new(HTTPVetSummary), new(HTTPVetPackage)},
 	ResultType: reflect.TypeFor[*Result](),
 }
 
@@ -95,7 +96,7 @@ func run(pass *analysis.Pass) (any, error) {
 	res.Leaks = slices.CompactFunc(res.Leaks, func(a, b lifecycle.Leak) bool { return a.Call == b.Call })
 	slices.SortStableFunc(res.Uses, func(a, b lifecycle.Use) int { return int(a.Call.Pos() - b.Call.Pos()) })
 	contain(res, engine, nil, func() { export(pass, engine, b.funcs) })
-	pass.ExportPackageFact(&PackageFact{Yields: yields(pass, engine, b.funcs), Crashes: crashNames(res.Crashes)})
+	pass.ExportPackageFact(&HTTPVetPackage{Yields: yields(pass, engine, b.funcs), Crashes: crashNames(res.Crashes)})
 	return res, nil
 }
 

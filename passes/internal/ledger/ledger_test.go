@@ -46,11 +46,11 @@ func TestFactCodec(t *testing.T) {
 			}
 		}
 		size[f.Object.Pkg()] += first.Len()
-		got := new(ledger.SummaryFact)
+		got := new(ledger.HTTPVetSummary)
 		if err := gob.NewDecoder(&first).Decode(got); err != nil {
 			t.Fatalf("%v: %v", f.Object, err)
 		}
-		if want := f.Fact.(*ledger.SummaryFact); want.String() != got.String() {
+		if want := f.Fact.(*ledger.HTTPVetSummary); want.String() != got.String() {
 			t.Errorf("%v changes in transit: %s", f.Object, cmp.Diff(want.String(), got.String()))
 		}
 	}
@@ -66,7 +66,7 @@ func TestDeterminism(t *testing.T) {
 	text := func() map[string]string {
 		m := map[string]string{}
 		for _, f := range allFacts(t) {
-			m[f.Object.Pkg().Path()+" "+f.Object.String()] = f.Fact.(*ledger.SummaryFact).String()
+			m[f.Object.Pkg().Path()+" "+f.Object.String()] = f.Fact.(*ledger.HTTPVetSummary).String()
 		}
 		return m
 	}

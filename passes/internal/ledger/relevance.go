@@ -29,7 +29,7 @@ func relevanceOf(pass *analysis.Pass) relevance {
 		return irrelevant // known from tables
 	}
 	for _, f := range pass.AllPackageFacts() {
-		if pf, ok := f.Fact.(*PackageFact); ok && pf.Yields {
+		if pf, ok := f.Fact.(*HTTPVetPackage); ok && pf.Yields {
 			return checked
 		}
 	}

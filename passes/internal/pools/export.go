@@ -19,7 +19,7 @@ func (a *Analysis) export(pass *analysis.Pass, fns []*ssa.Function, builds map[*
 		if !ok || !obj.Exported() || fn.Parent() != nil || obj.Pkg() != pass.Pkg {
 			continue
 		}
-		f := &Fact{Builds: builds[fn]}
+		f := &HTTPVetPools{Builds: builds[fn]}
 		for _, fr := range a.Fresh(fn) {
 			if fr, ok := fr.exported(); ok {
 				f.Fresh = append(f.Fresh, fr)

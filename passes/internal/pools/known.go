@@ -7,8 +7,9 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// A Fact is what importers need to know of a function or method.
-type Fact struct {
+// An HTTPVetPools is what importers need to know of a function or method. It is
+// named like the facts of package ledger, for the same reason.
+type HTTPVetPools struct {
 	Entries []Entry // what it does to pools and clients that it is given
 	Fresh   []Fresh // the pools that it makes and hands out
 	Builds  []Built // the pools that it makes and uses up on each call
@@ -30,9 +31,9 @@ type Built struct {
 	Made   Place
 }
 
-func (*Fact) AFact() {}
+func (*HTTPVetPools) AFact() {}
 
-func (f *Fact) String() string {
+func (f *HTTPVetPools) String() string {
 	var parts []string
 	for _, e := range f.Entries {
 		parts = append(parts, e.Kind.String()+" at "+string(rune('0'+e.Param))+e.Path.String()+": "+e.Effect.String())
@@ -50,14 +51,14 @@ func (f *Fact) String() string {
 // knowledge is what imported facts tell of functions in other packages.
 type knowledge struct {
 	pass *analysis.Pass
-	memo map[*types.Func]*Fact
+	memo map[*types.Func]*HTTPVetPools
 }
 
-func (k *knowledge) fact(fn *types.Func) *Fact {
+func (k *knowledge) fact(fn *types.Func) *HTTPVetPools {
 	fn = fn.Origin()
 	f, ok := k.memo[fn]
 	if !ok {
-		f = new(Fact)
+		f = new(HTTPVetPools)
 		if fn.Pkg() == nil || fn.Pkg() == k.pass.Pkg || !k.pass.ImportObjectFact(fn, f) {
 			f = nil
 		}

@@ -20,11 +20,11 @@ import (
 // is a *Result. It is an analyzer of its own, and not a part of the ledger,
 // so that whoever asks for response bodies only does not pay for it.
 var Analyzer = &analysis.Analyzer{
-	Name:       "pools",
-	Doc:        "pools: follow HTTP transports and clients from where they are made (helper of the httpvet rules, reports nothing)",
+	Name:       "httpvetpools",
+	Doc:        "httpvetpools: follow HTTP transports and clients from where they are made (helper of the httpvet rules, reports nothing)",
 	Run:        run,
 	Requires:   []*analysis.Analyzer{ledger.Analyzer},
-	FactTypes:  []analysis.Fact{new(Fact)},
+	FactTypes:  []analysis.Fact{new(HTTPVetPools)},
 	ResultType: reflect.TypeFor[*Result](),
 }
 
@@ -80,7 +80,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	a := &Analysis{
 		fset: pass.Fset, files: book.Files, fns: fns, prog: fns[0].Prog, sites: sites.New(pass.Pkg, fns),
-		know:    &knowledge{pass, map[*types.Func]*Fact{}},
+		know:    &knowledge{pass, map[*types.Func]*HTTPVetPools{}},
 		sources: map[*ssa.Function][]*Source{}, looking: map[*ssa.Function]bool{}, closes: map[*ssa.Function]bool{},
 	}
 	for k := range a.effects {

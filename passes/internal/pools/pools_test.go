@@ -28,11 +28,11 @@ func TestFactCodec(t *testing.T) {
 			t.Fatalf("%v: %v", f.Object, err)
 		}
 		size[f.Object.Pkg()] += first.Len()
-		got := new(pools.Fact)
+		got := new(pools.HTTPVetPools)
 		if err := gob.NewDecoder(&first).Decode(got); err != nil {
 			t.Fatalf("%v: %v", f.Object, err)
 		}
-		if diff := cmp.Diff(f.Fact.(*pools.Fact), got); diff != "" {
+		if diff := cmp.Diff(f.Fact.(*pools.HTTPVetPools), got); diff != "" {
 			t.Errorf("%v changes in transit: %s", f.Object, diff)
 		}
 	}
@@ -71,7 +71,7 @@ func TestFacts(t *testing.T) {
 			for _, long := range []string{"fixtures/throwawayclient/constructors/", "fixtures/throwawayclient/elsewhere/"} {
 				name = strings.ReplaceAll(name, long, "")
 			}
-			m[name] = f.Fact.(*pools.Fact).String()
+			m[name] = f.Fact.(*pools.HTTPVetPools).String()
 		}
 		return m
 	}
@@ -106,7 +106,7 @@ func facts(t *testing.T) []analysis.ObjectFact {
 			t.Errorf("%s: %v", root.Package, crashes)
 		}
 		for _, f := range root.AllObjectFacts() {
-			if _, ours := f.Fact.(*pools.Fact); ours && f.Object.Pkg() == root.Package.Types {
+			if _, ours := f.Fact.(*pools.HTTPVetPools); ours && f.Object.Pkg() == root.Package.Types {
 				facts = append(facts, f)
 			}
 		}
