@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -231,6 +232,9 @@ func TestCustomExample(t *testing.T) {
 	}
 	if len(example.Plugins) != 1 || example.Plugins[0].Import != example.Plugins[0].Module+"/plugin" {
 		t.Errorf("plugins: %+v", example.Plugins)
+	} else if v := example.Plugins[0].Version; !regexp.MustCompile(`^v\d+\.\d+\.\d+(-\d{14}-[0-9a-f]{12})?$`).MatchString(v) {
+		// golangci-lint has the text in the key of its cache, and not what it stands for.
+		t.Errorf("version %q stands for more than one httpvet", v)
 	}
 }
 

@@ -2,9 +2,11 @@
 // linter, for those who would rather build than have "golangci-lint custom"
 // clone and build for them.
 //
-//	go install github.com/httpvet/httpvet/plugin/golangci/cmd/golangci-lint-httpvet@latest
+//	git clone https://github.com/httpvet/httpvet
+//	cd httpvet/plugin/golangci
+//	go install ./cmd/golangci-lint-httpvet
 //
-// It has a module of its own, so that httpvet itself does not depend on the two
+// With a release of its module, go install takes it by version as well. It has a module of its own, so that httpvet itself does not depend on the two
 // hundred modules of golangci-lint. In a clone of the repository, go.work makes
 // it use the httpvet beside it.
 //
