@@ -72,11 +72,14 @@ func (t *tests) excuses(l lifecycle.Leak) bool {
 
 // memoryOnly reports whether the response comes from a transport that a test
 // declares: directly from a RoundTrip method in a package whose tests declare
-// one, or from a Client literal with such a Transport.
+// one, from a Client literal with such a Transport, or from what is given one.
 func (t *tests) memoryOnly(l lifecycle.Leak) bool {
 	call := l.Call.Common()
 	if call.IsInvoke() {
 		return t.stubs && nethttp.IsRoundTrip(call.Method.Name(), call.Method.Signature())
+	}
+	if t.handedStub(l.Call) {
+		return true
 	}
 	fn := call.StaticCallee()
 	if fn == nil || fn.Signature.Recv() == nil {
@@ -86,31 +89,6 @@ func (t *tests) memoryOnly(l lifecycle.Leak) bool {
 		return t.stubs
 	}
 	return t.stubClient(call.Args[0])
-}
-
-// stubClient reports whether v is a struct made in this function, one field
-// of which was set to a stub.
-func (t *tests) stubClient(v ssa.Value) bool {
-	alloc, ok := v.(*ssa.Alloc)
-	if !ok {
-		return false
-	}
-	for _, r := range *alloc.Referrers() {
-		fa, ok := r.(*ssa.FieldAddr)
-		if !ok {
-			continue
-		}
-		for _, use := range *fa.Referrers() {
-			st, ok := use.(*ssa.Store)
-			if !ok {
-				continue
-			}
-			if mi, ok := st.Val.(*ssa.MakeInterface); ok && t.isStub(mi.X.Type()) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // expectsFailure reports whether the response is thrown away and its error
