@@ -102,7 +102,8 @@
 //   - the body is memory or nothing: ResponseRecorder.Result, http.ReadResponse,
 //     HEAD requests, callees that have read and closed it;
 //   - the body of a 101 response is asserted to io.ReadWriteCloser;
-//   - a test throws the response away and gives the error to a matcher;
+//   - a test throws the response away and gives the error to a matcher, or asks
+//     a transport that it declares itself;
 //   - the file is generated.
 //
 // Fix:
