@@ -35,8 +35,8 @@
 //	      ▼ findings as values
 //	throwawayclient     words, categories, fixes
 //
-//	internal/settings   what is in the fields of a transport when it is first used
-//	internal/sites      where code runs, and whether many goroutines run it
+//	internal/fieldvalues  what is in the fields of a transport when it is first used
+//	internal/sites        where code runs, and whether many goroutines run it
 //	      │
 //	untunedtransport    words, categories, edits
 //

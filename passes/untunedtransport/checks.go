@@ -6,13 +6,13 @@ import (
 	"strings"
 	"time"
 
+	"github.com/httpvet/httpvet/passes/internal/fieldvalues"
 	"github.com/httpvet/httpvet/passes/internal/nethttp"
-	"github.com/httpvet/httpvet/passes/internal/settings"
 )
 
 // checks are the questions that are asked of each transport outside test
 // code. Each answers with a problem or nil; what is unclear is none.
-var checks = []func(*checker, *settings.Transport, *site) *problem{
+var checks = []func(*checker, *fieldvalues.Transport, *site) *problem{
 	(*checker).contradiction,
 	(*checker).perHostForgotten,
 	(*checker).idleForever,
@@ -25,11 +25,11 @@ var checks = []func(*checker, *settings.Transport, *site) *problem{
 
 // idleForever: without IdleConnTimeout only the peer ends idle connections.
 // An IdleConnTimeout that is written as 0 is a decision.
-func (c *checker) idleForever(t *settings.Transport, s *site) *problem {
+func (c *checker) idleForever(t *fieldvalues.Transport, s *site) *problem {
 	perHost, sized := t.Field(nethttp.MaxIdleConnsPerHost).Int()
 	switch {
-	case t.Origin != settings.Made,
-		t.Field(nethttp.IdleConnTimeout).State != settings.Unset,
+	case t.Origin != fieldvalues.Made,
+		t.Field(nethttp.IdleConnTimeout).State != fieldvalues.Unset,
 		!t.Field(nethttp.DisableKeepAlives).Zero(),
 		sized && perHost < 0,
 		t.ClosesIdle, t.Registered, c.local(t):
@@ -44,14 +44,14 @@ func (c *checker) idleForever(t *settings.Transport, s *site) *problem {
 
 // perHostForgotten: 2 idle connections per host are the limit that is met
 // first, however many MaxIdleConns allows.
-func (c *checker) perHostForgotten(t *settings.Transport, s *site) *problem {
+func (c *checker) perHostForgotten(t *fieldvalues.Transport, s *site) *problem {
 	total := t.Field(nethttp.MaxIdleConns)
 	perHost := t.Field(nethttp.MaxIdleConnsPerHost)
 	conns, limited := t.Field(nethttp.MaxConnsPerHost).Int()
 	n, known := total.Int()
 	switch {
-	case !known, total.State != settings.Set, n <= nethttp.IdleTotal,
-		perHost.State == settings.Set, !perHost.Zero(),
+	case !known, total.State != fieldvalues.Set, n <= nethttp.IdleTotal,
+		perHost.State == fieldvalues.Set, !perHost.Zero(),
 		limited && conns > 0 && conns <= nethttp.IdlePerHost,
 		!t.Field(nethttp.DisableKeepAlives).Zero(), c.local(t):
 		return nil
@@ -70,8 +70,8 @@ func (c *checker) perHostForgotten(t *settings.Transport, s *site) *problem {
 	return p
 }
 
-func (c *checker) contradiction(t *settings.Transport, s *site) *problem {
-	for _, find := range []func(*settings.Transport, *site) *problem{negative, exceeds, beside} {
+func (c *checker) contradiction(t *fieldvalues.Transport, s *site) *problem {
+	for _, find := range []func(*fieldvalues.Transport, *site) *problem{negative, exceeds, beside} {
 		if p := find(t, s); p != nil {
 			p.category = contradiction
 			return p
@@ -82,10 +82,10 @@ func (c *checker) contradiction(t *settings.Transport, s *site) *problem {
 
 // negative: transport.go, tryPutIdleConn: with MaxIdleConnsPerHost < 0 no
 // HTTP/1 connection is kept.
-func negative(t *settings.Transport, s *site) *problem {
+func negative(t *fieldvalues.Transport, s *site) *problem {
 	perHost := t.Field(nethttp.MaxIdleConnsPerHost)
 	n, known := perHost.Int()
-	if !known || n >= 0 || perHost.State != settings.Set || !t.Field(nethttp.DisableKeepAlives).Zero() {
+	if !known || n >= 0 || perHost.State != fieldvalues.Set || !t.Field(nethttp.DisableKeepAlives).Zero() {
 		return nil
 	}
 	return at(&problem{
@@ -94,15 +94,15 @@ func negative(t *settings.Transport, s *site) *problem {
 }
 
 // exceeds: the limit for all hosts together is met first.
-func exceeds(t *settings.Transport, s *site) *problem {
+func exceeds(t *fieldvalues.Transport, s *site) *problem {
 	total, perHost := t.Field(nethttp.MaxIdleConns), t.Field(nethttp.MaxIdleConnsPerHost)
 	n, ok := total.Int()
 	m, known := perHost.Int()
-	if !ok || !known || n <= 0 || n >= m || perHost.State != settings.Set || !t.Field(nethttp.DisableKeepAlives).Zero() {
+	if !ok || !known || n <= 0 || n >= m || perHost.State != fieldvalues.Set || !t.Field(nethttp.DisableKeepAlives).Zero() {
 		return nil
 	}
 	whose := fmt.Sprintf("MaxIdleConns, which is %d", n)
-	if total.State == settings.Inherited {
+	if total.State == fieldvalues.Inherited {
 		whose = fmt.Sprintf("the inherited MaxIdleConns of %d", n)
 	}
 	return at(&problem{
@@ -111,16 +111,16 @@ func exceeds(t *settings.Transport, s *site) *problem {
 }
 
 // beside: settings for idle connections where there are none.
-func beside(t *settings.Transport, s *site) *problem {
+func beside(t *fieldvalues.Transport, s *site) *problem {
 	off := t.Field(nethttp.DisableKeepAlives)
 	if !off.NonZero() {
 		return nil
 	}
 	var names []string
-	sets := []settings.Setting{off}
+	sets := []fieldvalues.Setting{off}
 	for _, name := range []string{nethttp.MaxIdleConns, nethttp.MaxIdleConnsPerHost, nethttp.IdleConnTimeout} {
 		set := t.Field(name)
-		if n, known := set.Int(); known && n > 0 && set.State == settings.Set {
+		if n, known := set.Int(); known && n > 0 && set.State == fieldvalues.Set {
 			names = append(names, name)
 			sets = append(sets, set)
 		}
@@ -139,9 +139,9 @@ func beside(t *settings.Transport, s *site) *problem {
 
 // at puts a problem at the first of the settings that is not part of the
 // literal.
-func at(p *problem, s *site, sets ...settings.Setting) *problem {
+func at(p *problem, s *site, sets ...fieldvalues.Setting) *problem {
 	for _, set := range sets {
-		if set.State == settings.Set && !s.holds(set.At) {
+		if set.State == fieldvalues.Set && !s.holds(set.At) {
 			p.at = set.At
 			break
 		}
@@ -159,24 +159,24 @@ func listed(names []string) string {
 // http2Off: transport.go, (*Transport).protocols: any of these fields keeps
 // HTTP/2 from being offered unless somebody asks for it. TLSNextProto,
 // Protocols, a written ForceAttemptHTTP2 and NextProtos are decisions.
-func (c *checker) http2Off(t *settings.Transport, s *site) *problem {
-	if t.Origin != settings.Made || t.Registered || c.local(t) {
+func (c *checker) http2Off(t *fieldvalues.Transport, s *site) *problem {
+	if t.Origin != fieldvalues.Made || t.Registered || c.local(t) {
 		return nil
 	}
 	for _, name := range []string{nethttp.ForceAttemptHTTP2, nethttp.Protocols, nethttp.TLSNextProto} {
-		if t.Field(name).State != settings.Unset {
+		if t.Field(name).State != fieldvalues.Unset {
 			return nil
 		}
 	}
 	var causes []string
-	if tls := t.Field(nethttp.TLSClientConfig); tls.State == settings.Set && tls.NonZero() {
-		if tls.From == nil || c.settings.ChoosesProtocol(tls.From) {
+	if tls := t.Field(nethttp.TLSClientConfig); tls.State == fieldvalues.Set && tls.NonZero() {
+		if tls.From == nil || c.values.ChoosesProtocol(tls.From) {
 			return nil
 		}
 		causes = append(causes, nethttp.TLSClientConfig)
 	}
 	for _, name := range hooks {
-		if h := t.Field(name); h.State == settings.Set && h.NonZero() && c.settings.Reach(h.From) == nethttp.ReachNetwork {
+		if h := t.Field(name); h.State == fieldvalues.Set && h.NonZero() && c.values.Reach(h.From) == nethttp.ReachNetwork {
 			causes = append(causes, name)
 		}
 	}
@@ -201,22 +201,22 @@ var hooks = []string{nethttp.DialContext, nethttp.Dial, nethttp.DialTLSContext, 
 
 // local reports whether a transport reaches a Unix socket or memory, or may
 // for what is known: it is not pooled for the network.
-func (c *checker) local(t *settings.Transport) bool {
+func (c *checker) local(t *fieldvalues.Transport) bool {
 	for _, name := range hooks {
 		h := t.Field(name)
 		switch {
-		case h.State == settings.Unclear:
+		case h.State == fieldvalues.Unclear:
 			return true
-		case h.State != settings.Set || h.Zero():
+		case h.State != fieldvalues.Set || h.Zero():
 			continue
 		case h.From == nil:
 			return true
 		}
-		switch c.settings.Reach(h.From) {
+		switch c.values.Reach(h.From) {
 		case nethttp.ReachLocal:
 			return true
 		case nethttp.ReachUnknown:
-			if c.settings.Fixed(h.From) {
+			if c.values.Fixed(h.From) {
 				return true
 			}
 		}
@@ -225,10 +225,10 @@ func (c *checker) local(t *settings.Transport) bool {
 }
 
 // defaultsDropped: what a literal does not have of what DefaultTransport has.
-func (c *checker) defaultsDropped(t *settings.Transport, s *site) *problem {
-	if !options.defaultsDropped || t.Origin != settings.Made || t.Registered || c.local(t) ||
-		t.Field(nethttp.Proxy).State != settings.Unset ||
-		t.Field(nethttp.TLSHandshakeTimeout).State != settings.Unset {
+func (c *checker) defaultsDropped(t *fieldvalues.Transport, s *site) *problem {
+	if !options.defaultsDropped || t.Origin != fieldvalues.Made || t.Registered || c.local(t) ||
+		t.Field(nethttp.Proxy).State != fieldvalues.Unset ||
+		t.Field(nethttp.TLSHandshakeTimeout).State != fieldvalues.Unset {
 		return nil
 	}
 	return &problem{
@@ -241,10 +241,10 @@ func (c *checker) defaultsDropped(t *settings.Transport, s *site) *problem {
 // longIdle is above what servers and load balancers in use keep.
 const longIdle = 5 * time.Minute
 
-func (c *checker) idleTooLong(t *settings.Transport, s *site) *problem {
+func (c *checker) idleTooLong(t *fieldvalues.Transport, s *site) *problem {
 	idle := t.Field(nethttp.IdleConnTimeout)
 	n, known := idle.Int()
-	if !options.idleTooLong || !known || idle.State != settings.Set || time.Duration(n) <= longIdle {
+	if !options.idleTooLong || !known || idle.State != fieldvalues.Set || time.Duration(n) <= longIdle {
 		return nil
 	}
 	return at(&problem{

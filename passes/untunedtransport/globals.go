@@ -18,7 +18,7 @@ func (c *checker) globals() {
 		return // net/http declares them
 	}
 	seen := map[token.Pos]bool{}
-	for _, m := range c.settings.Mutations() {
+	for _, m := range c.values.Mutations() {
 		if !m.At.IsValid() || c.files.File(m.At) == nil || c.test(m.At) {
 			continue
 		}

@@ -8,9 +8,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/httpvet/httpvet/passes/internal/fieldvalues"
 	"github.com/httpvet/httpvet/passes/internal/nethttp"
 	"github.com/httpvet/httpvet/passes/internal/pools"
-	"github.com/httpvet/httpvet/passes/internal/settings"
 	"github.com/httpvet/httpvet/passes/internal/sites"
 	"github.com/httpvet/httpvet/passes/internal/source"
 )
@@ -25,7 +25,7 @@ func (c *checker) thrownAway(pos token.Pos) bool {
 
 // A crowded send is one of many goroutines at a time.
 type crowded struct {
-	settings.Send
+	fieldvalues.Send
 	sites.Crowd
 }
 
@@ -42,7 +42,7 @@ func (c *checker) sends() map[ssa.Value]crowded {
 		client ssa.Value
 	}
 	seen := map[place]bool{}
-	for _, s := range c.settings.Sends() {
+	for _, s := range c.values.Sends() {
 		pos := s.Call.Pos()
 		if c.files.File(pos) == nil || c.test(pos) {
 			continue
@@ -67,7 +67,7 @@ func (c *checker) sends() map[ssa.Value]crowded {
 
 // overDefault reports a request that is sent over http.DefaultTransport.
 func (c *checker) overDefault(s crowded) {
-	if c.settings.Shared() {
+	if c.values.Shared() {
 		return // somebody sets fields of it
 	}
 	call, _ := c.files.Call(s.Call.Pos())
@@ -111,9 +111,9 @@ func crowdOf(crowd sites.Crowd) []related {
 
 // defaultPool: a transport of the package that keeps two idle connections per
 // host, and over which many goroutines send.
-func (c *checker) defaultPool(t *settings.Transport, s *site) *problem {
+func (c *checker) defaultPool(t *fieldvalues.Transport, s *site) *problem {
 	send, sent := c.crowds[t.Root()]
-	if !sent && options.pool != poolAlways || t.Origin == settings.Derived {
+	if !sent && options.pool != poolAlways || t.Origin == fieldvalues.Derived {
 		return nil
 	}
 	perHost := t.Field(nethttp.MaxIdleConnsPerHost)
@@ -121,10 +121,10 @@ func (c *checker) defaultPool(t *settings.Transport, s *site) *problem {
 	conns, capped := t.Field(nethttp.MaxConnsPerHost).Int()
 	switch {
 	case options.pool == poolOff,
-		perHost.State == settings.Set, !perHost.Zero(),
+		perHost.State == fieldvalues.Set, !perHost.Zero(),
 		capped && 0 < conns && conns <= nethttp.IdlePerHost,
 		// per-host-forgotten
-		limited && total > nethttp.IdleTotal && t.Field(nethttp.MaxIdleConns).State == settings.Set,
+		limited && total > nethttp.IdleTotal && t.Field(nethttp.MaxIdleConns).State == fieldvalues.Set,
 		!t.Field(nethttp.DisableKeepAlives).Zero(), c.local(t):
 		return nil
 	}
@@ -136,7 +136,7 @@ func (c *checker) defaultPool(t *settings.Transport, s *site) *problem {
 		p.text = fmt.Sprintf("sets no MaxIdleConnsPerHost but requests are sent over it%s: %s", c.from(send.Crowd), churn)
 		p.related = append(crowdOf(send.Crowd), related{send.Call.Pos(), "this sends over it"})
 	}
-	if options.poolSize > 0 && t.Origin == settings.Made {
+	if options.poolSize > 0 && t.Origin == fieldvalues.Made {
 		p.adds = []addition{{field: nethttp.MaxIdleConnsPerHost, expr: strconv.Itoa(options.poolSize)}}
 	}
 	return p
@@ -147,15 +147,15 @@ const lowConns = 10
 
 // queueing: with MaxConnsPerHost requests wait for a connection, and for as
 // long as somebody holds one that nobody gives back.
-func (c *checker) queueing(t *settings.Transport, s *site) *problem {
+func (c *checker) queueing(t *fieldvalues.Transport, s *site) *problem {
 	conns := t.Field(nethttp.MaxConnsPerHost)
 	n, known := conns.Int()
-	if !options.queueing || !known || n <= 0 || n > lowConns || conns.State != settings.Set ||
+	if !options.queueing || !known || n <= 0 || n > lowConns || conns.State != fieldvalues.Set ||
 		!t.Field(nethttp.HeaderTimeout).Zero() {
 		return nil
 	}
 	why := ""
-	for _, client := range c.settings.Clients(t.Root()) {
+	for _, client := range c.values.Clients(t.Root()) {
 		if client.Field(nethttp.ClientTimeout).Zero() {
 			why = fmt.Sprintf("and the client at line %d has no Timeout", c.files.Line(client.Pos))
 		}

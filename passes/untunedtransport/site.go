@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ast/astutil"
 
-	"github.com/httpvet/httpvet/passes/internal/settings"
+	"github.com/httpvet/httpvet/passes/internal/fieldvalues"
 	"github.com/httpvet/httpvet/passes/internal/source"
 )
 
@@ -43,7 +43,7 @@ func (s *site) holds(pos token.Pos) bool {
 
 // siteOf finds the syntax of a transport, nil if there is none that a finding
 // could stand at.
-func (c *checker) siteOf(t *settings.Transport) *site {
+func (c *checker) siteOf(t *fieldvalues.Transport) *site {
 	f := c.files.File(t.Pos)
 	if f == nil {
 		return nil
@@ -58,7 +58,7 @@ func (c *checker) siteOf(t *settings.Transport) *site {
 		case *ast.CallExpr:
 			if n.Lparen == t.Pos {
 				s := &site{pos: n.Pos(), end: n.Lparen, name: source.Bound(n, path[i+1:], 0)}
-				if t.Origin == settings.Made {
+				if t.Origin == fieldvalues.Made {
 					s.fresh, s.end = n, n.End()
 				}
 				return s

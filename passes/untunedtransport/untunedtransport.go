@@ -12,9 +12,9 @@ import (
 	"github.com/httpvet/httpvet/passes/docs"
 	"github.com/httpvet/httpvet/passes/internal/directive"
 	"github.com/httpvet/httpvet/passes/internal/edits"
+	"github.com/httpvet/httpvet/passes/internal/fieldvalues"
 	"github.com/httpvet/httpvet/passes/internal/ledger"
 	"github.com/httpvet/httpvet/passes/internal/pools"
-	"github.com/httpvet/httpvet/passes/internal/settings"
 	"github.com/httpvet/httpvet/passes/internal/sites"
 	"github.com/httpvet/httpvet/passes/internal/source"
 )
@@ -46,7 +46,7 @@ func init() {
 type checker struct {
 	*analysis.Pass
 	files    *source.Files
-	settings *settings.Package
+	values   *fieldvalues.Package
 	res      *ledger.Result
 	tests    map[string]bool // files that are test code, by name
 	lost     []pools.Lost
@@ -65,15 +65,15 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	c := &checker{
 		Pass: pass, files: res.Files, res: res,
-		settings: settings.New(pass.Pkg, res.Funcs),
-		lost:     made.Lost, sites: made.Sites,
+		values: fieldvalues.New(pass.Pkg, res.Funcs),
+		lost:   made.Lost, sites: made.Sites,
 		tests:    map[string]bool{},
 		editable: map[*ast.File]*edits.File{},
 		offered:  map[*edits.File][]analysis.TextEdit{},
 	}
 	c.crowds = c.sends()
 	units := c.nanoseconds()
-	for _, t := range c.settings.Transports() {
+	for _, t := range c.values.Transports() {
 		if s := c.siteOf(t); s != nil {
 			c.transport(t, s, units)
 		}
@@ -91,7 +91,7 @@ func run(pass *analysis.Pass) (any, error) {
 
 // transport looks at one transport and makes at most one finding of all that
 // is wrong with it.
-func (c *checker) transport(t *settings.Transport, s *site, units map[token.Pos][]problem) {
+func (c *checker) transport(t *fieldvalues.Transport, s *site, units map[token.Pos][]problem) {
 	ps := units[s.key()]
 	delete(units, s.key())
 	if t.Used && !c.test(s.pos) {

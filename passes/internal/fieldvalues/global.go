@@ -1,4 +1,4 @@
-package settings
+package fieldvalues
 
 import (
 	"go/token"

@@ -1,4 +1,4 @@
-// Package settings finds the HTTP transports that a package makes and says
+// Package fieldvalues finds the HTTP transports that a package makes and says
 // what is in their fields when they are first used.
 //
 // A transport is made by a literal, new, a zero variable, Clone, or a call of
@@ -25,4 +25,4 @@
 //
 // It knows SSA and the tables of nethttp; categories and words are the
 // business of the passes.
-package settings
+package fieldvalues
