@@ -3,29 +3,21 @@ package passes_test
 import (
 	"fmt"
 	"maps"
-	"path/filepath"
 	"slices"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/httpvet/httpvet/passes"
+	"github.com/httpvet/httpvet/passes/internal/fixture"
 )
 
 // TestAlone: without the others an analyzer reports what it reports beside
 // them, also for a driver that, as nogo does, does not read files for it.
 func TestAlone(t *testing.T) {
-	dir, err := filepath.Abs("../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
-	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: dir, Tests: true}, "./unclosedbody/earlyreturn", "./unreadbody/basic",
+	pkgs := fixture.Load(t, fixture.Dir(t), nil, "./unclosedbody/earlyreturn", "./unreadbody/basic",
 		"./throwawayclient/loops", "./untunedtransport/literals", "./badignore/...")
-	if err != nil {
-		t.Fatal(err)
-	}
 	together := found(t, pkgs, passes.Suite()...)
 	for _, a := range passes.Suite() {
 		bare := *a
@@ -46,15 +38,8 @@ func TestAlone(t *testing.T) {
 
 // found returns what analyzers report, with the fixes, by the name of the analyzer.
 func found(t *testing.T, pkgs []*packages.Package, analyzers ...*analysis.Analyzer) map[string][]string {
-	graph, err := checker.Analyze(analyzers, pkgs, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
 	by := make(map[string][]string)
-	for _, root := range graph.Roots {
-		if root.Err != nil {
-			t.Fatal(root.Err)
-		}
+	for _, root := range fixture.Analyze(t, pkgs, analyzers...) {
 		for _, d := range root.Diagnostics {
 			by[root.Analyzer.Name] = append(by[root.Analyzer.Name], fmt.Sprintf("%s: %s %v", root.Package.Fset.Position(d.Pos), d.Message, d.SuggestedFixes))
 		}

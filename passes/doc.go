@@ -42,7 +42,8 @@
 //
 // Arrows point down only; a test compares the imports with this picture. The
 // internal/oracle package holds the verdicts against what really happens when
-// generated functions run, internal/claims shows by execution what a fix does.
+// generated functions run, internal/claims shows by execution what a fix does,
+// internal/fixture is what the tests of the rules share.
 //
 // What is said of a rule stands in its doc.go, and nowhere else. The package
 // docs, which cmd uses as well, takes that text apart and makes of it

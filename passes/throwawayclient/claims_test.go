@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/httpvet/httpvet/passes/internal/fixture"
 )
 
 // cost is what testdata/throwawayclaims/run measures of 20 requests.
@@ -17,10 +19,7 @@ type cost struct{ Dials, Open, Goroutines int }
 // is and as the fixes make it: connections and goroutines stay behind before
 // and not after, and a client without a transport of its own costs neither.
 func TestClaims(t *testing.T) {
-	dir, err := filepath.Abs("../../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir := fixture.Dir(t)
 	overlay := map[string]string{}
 	for _, root := range analyze(t, dir, "./throwawayclaims", nil) {
 		if n := len(root.Diagnostics); n != 5 {

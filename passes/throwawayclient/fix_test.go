@@ -5,15 +5,14 @@ import (
 	"flag"
 	"go/format"
 	"os"
-	"path/filepath"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
 	"golang.org/x/tools/go/analysis/checker"
-	"golang.org/x/tools/go/packages"
 
 	"github.com/httpvet/httpvet/passes/internal/edits"
+	"github.com/httpvet/httpvet/passes/internal/fixture"
 	"github.com/httpvet/httpvet/passes/internal/ledger"
 	"github.com/httpvet/httpvet/passes/internal/pools"
 )
@@ -51,10 +50,7 @@ func mended() *analysis.Analyzer {
 // TestFixes makes the fixes of the fixtures and compares the result with the
 // golden files.
 func TestFixes(t *testing.T) {
-	dir, err := filepath.Abs("../../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir := fixture.Dir(t, "throwawayfixes")
 	if *update {
 		for _, res := range analysistest.Run(t, dir, mended(), "./throwawayfixes/...") {
 			writeGolden(t, res)
@@ -102,10 +98,7 @@ func applied(t *testing.T, res *analysistest.Result) map[string][]byte {
 // TestSecondRunIsSilent: what has a fix is not reported once it is made, in
 // any category, and what is made compiles and is as gofmt wants it.
 func TestSecondRunIsSilent(t *testing.T) {
-	dir, err := filepath.Abs("../../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir := fixture.Dir(t, "throwawayfixes")
 	overlay := map[string][]byte{}
 	unfixed := map[string]int{}
 	for _, root := range analyze(t, dir, "./throwawayfixes/...", nil) {
@@ -135,21 +128,5 @@ func TestSecondRunIsSilent(t *testing.T) {
 
 func analyze(t *testing.T, dir, pattern string, overlay map[string][]byte) []*checker.Action {
 	t.Helper()
-	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: dir, Overlay: overlay, Tests: true}, pattern)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if packages.PrintErrors(pkgs) > 0 {
-		t.Fatal("the fixtures do not type-check")
-	}
-	graph, err := checker.Analyze([]*analysis.Analyzer{Analyzer}, pkgs, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, root := range graph.Roots {
-		if root.Err != nil {
-			t.Fatal(root.Err)
-		}
-	}
-	return graph.Roots
+	return fixture.Analyze(t, fixture.Load(t, dir, overlay, pattern), Analyzer)
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/httpvet/httpvet/passes/internal/fixture"
 )
 
 // documented are the categories of doc.go.
@@ -27,10 +29,7 @@ func TestMessages(t *testing.T) {
 	if len(categories) != 8 {
 		t.Errorf("doc.go documents %d categories, want 8", len(categories))
 	}
-	dir, err := filepath.Abs("../../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir := fixture.Dir(t)
 	seen := map[string]bool{}
 	for _, root := range analyze(t, dir, "./throwawayclient/...", nil) {
 		for _, d := range root.Diagnostics {
@@ -74,10 +73,7 @@ func checkMessage(t *testing.T, d analysis.Diagnostic) {
 // TestRelated: a finding points at the loop or handler that leads to it, and
 // at the literal in another package.
 func TestRelated(t *testing.T) {
-	dir, err := filepath.Abs("../../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir := fixture.Dir(t)
 	var got []string
 	for _, pattern := range []string{"./throwawayclient/elsewhere", "./throwawayclient/handlers", "./throwawayclient/calls"} {
 		for _, root := range analyze(t, dir, pattern, nil) {
@@ -104,10 +100,7 @@ func TestRelated(t *testing.T) {
 
 // TestTestFiles: findings in tests are reported where they are asked for.
 func TestTestFiles(t *testing.T) {
-	dir, err := filepath.Abs("../../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir := fixture.Dir(t)
 	count := func() int {
 		n := 0
 		for _, root := range analyze(t, dir, "./throwawayclient/tests", nil) {

@@ -3,13 +3,13 @@ package unclosedbody
 import (
 	"flag"
 	"os"
-	"path/filepath"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/httpvet/httpvet/passes/internal/edits"
+	"github.com/httpvet/httpvet/passes/internal/fixture"
 	"github.com/httpvet/httpvet/passes/internal/ledger"
 )
 
@@ -47,10 +47,7 @@ func mended() *analysis.Analyzer {
 // TestFixes makes the fixes of the fixtures and compares the result with the
 // golden files.
 func TestFixes(t *testing.T) {
-	dir, err := filepath.Abs("../../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir := fixture.Dir(t, "fixes")
 	if *update {
 		for _, res := range analysistest.Run(t, dir, mended(), "./fixes/...") {
 			writeGolden(t, res)

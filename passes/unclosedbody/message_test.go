@@ -6,9 +6,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/checker"
-	"golang.org/x/tools/go/packages"
 
+	"github.com/httpvet/httpvet/passes/internal/fixture"
 	"github.com/httpvet/httpvet/passes/unclosedbody"
 )
 
@@ -28,19 +27,8 @@ func TestMessages(t *testing.T) {
 	if len(documented) != 9 {
 		t.Errorf("doc.go documents %d categories, want 9", len(documented))
 	}
-	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: "../../testdata", Tests: true}, "./unclosedbody/...")
-	if err != nil {
-		t.Fatal(err)
-	}
-	graph, err := checker.Analyze([]*analysis.Analyzer{unclosedbody.Analyzer}, pkgs, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
 	seen := map[string]bool{}
-	for _, root := range graph.Roots {
-		if root.Err != nil {
-			t.Fatal(root.Err)
-		}
+	for _, root := range fixture.Analyze(t, fixture.Load(t, fixture.Dir(t), nil, "./unclosedbody/..."), unclosedbody.Analyzer) {
 		for _, d := range root.Diagnostics {
 			seen[d.Category] = true
 			checkMessage(t, documented, d)

@@ -7,10 +7,9 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/checker"
-	"golang.org/x/tools/go/packages"
 
 	"github.com/httpvet/httpvet/passes/internal/edits"
+	"github.com/httpvet/httpvet/passes/internal/fixture"
 )
 
 // lined is a file that claims to be made of another one, as those are that
@@ -26,32 +25,13 @@ func linedBad(url string) { http.Get(url) }
 // analyse runs mended over packages of the fixtures, some files of which have
 // another text.
 func analyse(t *testing.T, overlay map[string][]byte, patterns ...string) []analysis.Diagnostic {
-	dir, err := filepath.Abs("../../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir := fixture.Dir(t, "fixes")
 	abs := map[string][]byte{}
 	for name, text := range overlay {
 		abs[filepath.Join(dir, filepath.FromSlash(name))] = text
 	}
-	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: dir, Overlay: abs, Tests: true}, patterns...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	packages.Visit(pkgs, nil, func(p *packages.Package) {
-		for _, err := range p.Errors {
-			t.Error(err)
-		}
-	})
-	graph, err := checker.Analyze([]*analysis.Analyzer{mended()}, pkgs, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var all []analysis.Diagnostic
-	for _, root := range graph.Roots {
-		if root.Err != nil {
-			t.Fatal(root.Err)
-		}
+	for _, root := range fixture.Analyze(t, fixture.Load(t, dir, abs, patterns...), mended()) {
 		all = append(all, root.Diagnostics...)
 	}
 	return all

@@ -10,10 +10,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/checker"
-	"golang.org/x/tools/go/packages"
 
+	"github.com/httpvet/httpvet/passes/internal/fixture"
 	"github.com/httpvet/httpvet/passes/unclosedbody"
 )
 
@@ -27,12 +25,9 @@ const unrelated = `${1} if r0, e0 := http.Get("unrelated"); e0 == nil { r0.Body.
 // TestUnrelatedRequest adds a request to every function of the fixtures: no
 // other verdict may change. Each obligation is solved on its own.
 func TestUnrelatedRequest(t *testing.T) {
-	dir, err := filepath.Abs("../../testdata/unclosedbody")
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir := fixture.Dir(t)
 	overlay := map[string][]byte{}
-	files, err := filepath.Glob(filepath.Join(dir, "*", "*.go"))
+	files, err := filepath.Glob(filepath.Join(dir, "unclosedbody", "*", "*.go"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,19 +53,8 @@ func TestUnrelatedRequest(t *testing.T) {
 // verdicts returns the findings by line and category.
 func verdicts(t *testing.T, dir string, overlay map[string][]byte) map[string]string {
 	t.Helper()
-	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: dir, Overlay: overlay}, "./...")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if packages.PrintErrors(pkgs) > 0 {
-		t.Fatal("the fixtures do not type-check")
-	}
-	graph, err := checker.Analyze([]*analysis.Analyzer{unclosedbody.Analyzer}, pkgs, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
 	found := map[string]string{}
-	for _, root := range graph.Roots {
+	for _, root := range fixture.Analyze(t, fixture.Load(t, dir, overlay, "./unclosedbody/..."), unclosedbody.Analyzer) {
 		for _, d := range root.Diagnostics {
 			at := root.Package.Fset.Position(d.Pos)
 			found[fmt.Sprintf("%s:%d", at.Filename, at.Line)] = d.Category

@@ -1,34 +1,17 @@
 package unreadbody_test
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
 
+	"github.com/httpvet/httpvet/passes/internal/fixture"
 	"github.com/httpvet/httpvet/passes/unreadbody"
 )
-
-// categorized is the analyzer with the category in front of each message, so
-// that fixtures can expect it.
-func categorized() *analysis.Analyzer {
-	a := *unreadbody.Analyzer
-	run := a.Run
-	a.Run = func(pass *analysis.Pass) (any, error) {
-		p := *pass
-		p.Report = func(d analysis.Diagnostic) {
-			d.Message = d.Category + ": " + d.Message
-			pass.Report(d)
-		}
-		return run(&p)
-	}
-	return &a
-}
 
 type optIn struct {
 	flags    map[string]string
@@ -41,29 +24,9 @@ var opted = []optIn{
 	{map[string]string{"go": "1.27"}, []string{"drains127"}},
 }
 
-// fixtures returns the directory of the fixture module. The go command
-// repeats a test when a file changes that the test has looked at; what
-// analysistest has others read it does not see.
-func fixtures(t *testing.T) string {
-	dir, err := filepath.Abs("../../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
-	err = filepath.WalkDir(filepath.Join(dir, "unreadbody"), func(path string, _ fs.DirEntry, err error) error {
-		if err == nil {
-			_, err = os.Stat(path)
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return dir
-}
-
 // TestFixtures runs the analyzer as it is over the fixtures that need no flag.
 func TestFixtures(t *testing.T) {
-	dir := fixtures(t)
+	dir := fixture.Dir(t, "unreadbody")
 	entries, err := os.ReadDir(filepath.Join(dir, "unreadbody"))
 	if err != nil {
 		t.Fatal(err)
@@ -75,12 +38,12 @@ func TestFixtures(t *testing.T) {
 			patterns = append(patterns, "./unreadbody/"+e.Name()+"/...")
 		}
 	}
-	analysistest.Run(t, dir, categorized(), patterns...)
+	analysistest.Run(t, dir, fixture.Categorized(unreadbody.Analyzer), patterns...)
 }
 
 // TestFlags runs the fixtures of the opt-ins with their flags set.
 func TestFlags(t *testing.T) {
-	dir := fixtures(t)
+	dir := fixture.Dir(t, "unreadbody")
 	for _, o := range opted {
 		var patterns []string
 		for _, name := range o.fixtures {
@@ -92,7 +55,7 @@ func TestFlags(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		analysistest.Run(t, dir, categorized(), patterns...)
+		analysistest.Run(t, dir, fixture.Categorized(unreadbody.Analyzer), patterns...)
 		for name := range o.flags {
 			f := unreadbody.Analyzer.Flags.Lookup(name)
 			f.Value.Set(f.DefValue)

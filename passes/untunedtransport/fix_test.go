@@ -12,10 +12,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/checker"
-	"golang.org/x/tools/go/packages"
 
 	"github.com/httpvet/httpvet/passes/internal/edits"
+	"github.com/httpvet/httpvet/passes/internal/fixture"
 	"github.com/httpvet/httpvet/passes/untunedtransport"
 )
 
@@ -25,7 +24,7 @@ var update = flag.Bool("update", false, "write the golden files anew; read what 
 // result is that of the golden files, gofmt has nothing to add, it compiles,
 // and no finding that had a fix is left.
 func TestFixes(t *testing.T) {
-	dir := testdata(t)
+	dir := fixture.Dir(t)
 	before := run(t, dir, nil)
 	overlay := map[string][]byte{}
 	for file, es := range before.edits {
@@ -71,22 +70,8 @@ type outcome struct {
 
 func run(t *testing.T, dir string, overlay map[string][]byte) outcome {
 	t.Helper()
-	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: dir, Overlay: overlay}, "./untunedtransport/fixes/...")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if packages.PrintErrors(pkgs) > 0 {
-		t.Fatal("the fixtures do not type-check")
-	}
-	graph, err := checker.Analyze([]*analysis.Analyzer{untunedtransport.Analyzer}, pkgs, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
 	out := outcome{edits: map[editedFile][]analysis.TextEdit{}}
-	for _, root := range graph.Roots {
-		if root.Err != nil {
-			t.Fatal(root.Err)
-		}
+	for _, root := range fixture.Analyze(t, fixture.Load(t, dir, overlay, "./untunedtransport/fixes/..."), untunedtransport.Analyzer) {
 		files := map[string]editedFile{}
 		for _, d := range root.Diagnostics {
 			out.findings++

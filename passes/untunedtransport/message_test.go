@@ -6,9 +6,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/checker"
-	"golang.org/x/tools/go/packages"
 
+	"github.com/httpvet/httpvet/passes/internal/fixture"
 	"github.com/httpvet/httpvet/passes/untunedtransport"
 )
 
@@ -34,19 +33,8 @@ func TestMessages(t *testing.T) {
 	for _, name := range []string{"defaults-dropped", "idle-too-long", "queueing"} {
 		setFlag(t, name, "true")
 	}
-	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: testdata(t), Tests: true}, "./untunedtransport/...", "./untunedflags/...")
-	if err != nil {
-		t.Fatal(err)
-	}
-	graph, err := checker.Analyze([]*analysis.Analyzer{untunedtransport.Analyzer}, pkgs, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
 	seen := map[string]bool{}
-	for _, root := range graph.Roots {
-		if root.Err != nil {
-			t.Fatal(root.Err)
-		}
+	for _, root := range fixture.Analyze(t, fixture.Load(t, fixture.Dir(t), nil, "./untunedtransport/...", "./untunedflags/..."), untunedtransport.Analyzer) {
 		for _, d := range root.Diagnostics {
 			seen[d.Category] = true
 			checkMessage(t, documented, d)

@@ -13,11 +13,11 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/httpvet/httpvet/passes"
 	"github.com/httpvet/httpvet/passes/docs"
+	"github.com/httpvet/httpvet/passes/internal/fixture"
 )
 
 // imports are the packages that examples use.
@@ -111,30 +111,13 @@ type finding struct {
 // analyse runs all rules over a module.
 func analyse(t *testing.T, dir string) []finding {
 	t.Helper()
-	pkgs := load(t, dir)
-	return check(t, pkgs)
-}
-
-func load(t *testing.T, dir string) []*packages.Package {
-	t.Helper()
-	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: dir, Tests: true}, "./...")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return pkgs
+	return check(t, fixture.Load(t, dir, nil, "./..."))
 }
 
 func check(t *testing.T, pkgs []*packages.Package) []finding {
 	t.Helper()
-	graph, err := checker.Analyze(passes.Suite(), pkgs, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out []finding
-	for _, act := range graph.Roots {
-		if act.Err != nil {
-			t.Errorf("%s: %v", act, act.Err)
-		}
+	for _, act := range fixture.Analyze(t, pkgs, passes.Suite()...) {
 		for _, d := range act.Diagnostics {
 			out = append(out, finding{d, act.Analyzer, act.Package.Fset.Position(d.Pos)})
 		}

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,6 +11,7 @@ import (
 	"github.com/httpvet/httpvet/passes"
 	"github.com/httpvet/httpvet/passes/badignore"
 	"github.com/httpvet/httpvet/passes/docs"
+	"github.com/httpvet/httpvet/passes/internal/fixture"
 )
 
 // TestFindings holds the texts against what is reported on the fixtures, with
@@ -24,9 +23,7 @@ func TestFindings(t *testing.T) {
 	if testing.Short() {
 		t.Skip("analyses all fixtures")
 	}
-	dir := filepath.Join(root, "testdata")
-	look(t, dir)
-	pkgs := load(t, dir)
+	pkgs := fixture.Load(t, fixture.Dir(t), nil, "./...")
 	seen := make(map[string]bool)
 	urls := make(map[string]bool)
 	fixed := make(map[string]bool)
@@ -92,20 +89,5 @@ func set(t *testing.T, name, value string) {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { f.Value.Set(f.DefValue) })
-	}
-}
-
-// look lets the go command see which files the test depends on: it does not see
-// what packages.Load has others read.
-func look(t *testing.T, dir string) {
-	t.Helper()
-	err := filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
-		if err == nil {
-			_, err = os.Stat(path)
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 }
