@@ -244,6 +244,23 @@ func TestShell(t *testing.T) {
 	}
 }
 
+// TestFirstRun: the page has the commands of the script that makes it.
+func TestFirstRun(t *testing.T) {
+	page := read(t, "first-run.md")
+	commands := regexp.MustCompile(`(?m)^run [012] '(.*)'$`).FindAllStringSubmatch(read(t, "../.ci/new-user"), -1)
+	for _, m := range commands {
+		_, after, found := strings.Cut(page, "\n$ "+m[1]+"\n")
+		if !found {
+			t.Errorf("not there, or not there in this order: %s; .ci/new-user makes the page", m[1])
+			continue
+		}
+		page = after
+	}
+	if strings.Contains(page, "\n$ ") || len(commands) < 10 {
+		t.Errorf("%d commands in the script, more in the page", len(commands))
+	}
+}
+
 // parses returns an error if a text is no script for bash.
 func parses(script string) error {
 	cmd := exec.Command("bash", "-n")

@@ -3,6 +3,7 @@ package main_test
 import (
 	"bytes"
 	"encoding/json"
+	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -95,6 +96,22 @@ func sarif(t *testing.T, binary, dir string, args ...string) ([]byte, sarifLog) 
 		t.Fatal(err)
 	}
 	return out, log
+}
+
+var sarifFile = flag.String("sarif", "", "a SARIF file, which TestSARIFFile holds against the schema")
+
+// TestSARIFFile is for files that httpvet has written elsewhere.
+func TestSARIFFile(t *testing.T) {
+	if *sarifFile == "" {
+		t.Skip("no file is given by -sarif")
+	}
+	text, err := os.ReadFile(*sarifFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := validate(sarifSchema(t), text); err != nil {
+		t.Error(err)
+	}
 }
 
 // TestSARIF holds the findings of all fixtures, and those of toy rules with
