@@ -30,17 +30,18 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "httpvetnoreturn",
 	Doc:        "httpvetnoreturn: find functions that never return (helper of the httpvet rules, reports nothing)",
 	Run:        run,
-	FactTypes:  []analysis.Fact{new(Fact)},
+	FactTypes:  []analysis.Fact{new(HTTPVetNoReturn)},
 	ResultType: reflect.TypeFor[*Funcs](),
 }
 
-// A Fact says of a function that it never returns.
-type Fact struct{}
+// An HTTPVetNoReturn says of a function that it never returns. gob tells types
+// apart by package name and type name, over all linters of a process.
+type HTTPVetNoReturn struct{}
 
 // AFact marks the type as a fact.
-func (*Fact) AFact() {}
+func (*HTTPVetNoReturn) AFact() {}
 
-func (*Fact) String() string { return "never returns" }
+func (*HTTPVetNoReturn) String() string { return "never returns" }
 
 // Funcs tells which functions never return.
 type Funcs struct {
@@ -57,7 +58,7 @@ func (f *Funcs) NoReturn(fn *types.Func) bool {
 		return true
 	}
 	if fn.Pkg() != f.pass.Pkg {
-		return f.pass.ImportObjectFact(fn, new(Fact))
+		return f.pass.ImportObjectFact(fn, new(HTTPVetNoReturn))
 	}
 	if never, known := f.never[fn]; known {
 		return never
@@ -88,7 +89,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	for _, fn := range order {
 		if f.NoReturn(fn) {
-			pass.ExportObjectFact(fn, new(Fact))
+			pass.ExportObjectFact(fn, new(HTTPVetNoReturn))
 		}
 	}
 	return f, nil
