@@ -1,0 +1,1 @@
+// Nothing: with a file like this, the compiler takes functions without a body.
