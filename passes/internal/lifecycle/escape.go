@@ -106,7 +106,26 @@ func (s *solve) takesOver(f *frame, w *world, x *term, fn *ssa.Function) bool {
 			return true
 		}
 	}
-	return s.probe(func() []*world { return f.walk(w.clone(), site{call: &ssa.CallCommon{}}, fn, x.args) })
+	return s.yields(f, w, x) || s.probe(func() []*world { return f.walk(w.clone(), site{call: &ssa.CallCommon{}}, fn, x.args) })
+}
+
+// yields reports whether calling the literal x returns something that leads to
+// the resource: whoever has the literal can settle it then.
+func (s *solve) yields(f *frame, w *world, x *term) (yes bool) {
+	if x.op != opClosure {
+		return false
+	}
+	results := x.v.(*ssa.MakeClosure).Fn.(*ssa.Function).Signature.Results().Len()
+	s.probe(func() []*world {
+		after := f.callFunc(w.clone(), site{call: &ssa.CallCommon{}}, x)
+		for _, w := range after {
+			for i := range results {
+				yes = yes || s.leads(w, w.mem.get(s.ts.mk(opExtract, nil, resultStep(i), x)))
+			}
+		}
+		return after
+	})
+	return yes
 }
 
 // probe reports whether what run does, from worlds in which the resource is

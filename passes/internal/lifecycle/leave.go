@@ -149,11 +149,12 @@ func (s *solve) carries(f *frame, w *world, results []*term) (out []Carry, lost 
 					continue
 				}
 			} else if way.kind == Func {
-				if way.t.op != opReleaser && !s.probe(func() []*world { return f.callFunc(w.clone(), site{call: &ssa.CallCommon{}}, way.t) }) {
-					continue // a function that does not release it
+				yields := s.yields(f, w, way.t)
+				if way.t.op != opReleaser && !yields && !s.probe(func() []*world { return f.callFunc(w.clone(), site{call: &ssa.CallCommon{}}, way.t) }) {
+					continue // a function that neither releases it nor hands it out
 				}
-				if len(way.path) > 0 {
-					lost = true // callers cannot be told of a function in a field
+				if len(way.path) > 0 || yields {
+					lost = true // callers cannot be told of a function in a field, or of a getter
 					continue
 				}
 			} else {
