@@ -116,6 +116,17 @@ var fates = []struct{ name, want, results, body string }{
 			}
 			defer resp.Body.Close()
 		}`},
+	{"DeferInEndlessLoop", "open on the next turn", "", `for broken := false; ; {
+			resp, err := c.Get(URL) // s1
+			if err != nil {
+				return
+			}
+			defer resp.Body.Close()
+			broken = broken || e.Flag(1)
+			if !broken {
+				return
+			}
+		}`},
 	{"LostThenExit", "open on the next turn", "", `for e.Flag(1) {
 			c.Get(URL) // s1
 		}

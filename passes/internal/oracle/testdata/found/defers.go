@@ -132,3 +132,33 @@ func CloseOfHeadFails(c *http.Client, e *env.Env) (err error) {
 	err = errors.Join(err, resp.Body.Close())
 	return err
 }
+
+func LiveBesideErrorThenNil(c *http.Client, e *env.Env, strict bool, n int) error {
+	resp2, err := c.Get(e.Base + "/s2") // s2
+	resp2, err = c.Get(e.Base + "/s3")  // s3
+	defer func() { _ = resp2.Body.Close() }()
+	resp2, err = helper.FetchLive(c, e.Base+"/s4") // s4
+	ok := err == nil
+	if !ok {
+		return err
+	}
+	defer func() {
+		resp2 = nil
+	}()
+	return nil
+}
+
+func LiveBesideErrorOfOther(c *http.Client, e *env.Env, opt *env.Options) (size int, err error) {
+	resp, err := c.Get(e.Base + "/s1") // s1
+	defer func() {
+		resp.Body.Close()
+	}()
+	resp2, err := c.Get(e.Base + "/s2")         // s2
+	resp, err = localFetchLive(c, e.Base+"/s5") // s5
+	switch {
+	case err != nil:
+		return 0, err
+	}
+	helper.Run(func() { resp2.Body.Close() })
+	return 1, nil
+}

@@ -64,6 +64,7 @@ func Explore(f Function, limit int) *Truth {
 			return t
 		case w.d.cut:
 			t.Cut++
+			w.overlaps(t)
 		default:
 			w.judge(t, results, end)
 		}
@@ -171,6 +172,14 @@ func (w *world) judge(t *Truth, results []any, end string) {
 				fate.Proof = proof
 			}
 		}
+	}
+}
+
+// overlaps adds to the truth what an execution has shown that was cut short: that a
+// loop, which may have no end, acquired anew what was open.
+func (w *world) overlaps(t *Truth) {
+	for _, b := range w.transport.bodies {
+		t.Sites[b.site].Again = t.Sites[b.site].Again || b.overlapped
 	}
 }
 
