@@ -185,10 +185,21 @@ func (s *solve) paired(w *world, x, what *term) bool {
 	case s.know(w, y) != nil:
 	case i == last && what == s.ts.nilTerm || i == 0 && what == s.ts.nilTerm:
 		w.facts.set(y, s.ts.notNil)
-	case i == last && what == s.ts.notNil:
+	case i == last && what == s.ts.notNil && !s.besideError(call):
 		w.facts.set(y, s.ts.nilTerm)
 	}
 	return true
+}
+
+// besideError reports whether the callee is known to hand over a resource and return
+// an error as well.
+func (s *solve) besideError(call *ssa.Call) bool {
+	for _, o := range s.e.freshOutcomes(&call.Call, s.e.callee(&call.Call, nil)) {
+		if last := len(o.Results) - 1; last > 0 && o.Results[last] != Nil {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *solve) compatible(v Value, what *term) bool {
