@@ -25,10 +25,10 @@ type Space[S any, N, K comparable] struct {
 	Next func(v *Visit[S], yield func(S))
 }
 
-// Explore visits every state reachable from start, breadth first and each
+// Explore visits every state reachable from the given visits, breadth first and each
 // distinct one once. It reports whether it saw them all: false means that a
 // limit cut the search short.
-func Explore[S any, N, K comparable](space Space[S, N, K], start S, limits Limits) (complete bool) {
+func Explore[S any, N, K comparable](space Space[S, N, K], from []*Visit[S], limits Limits) (complete bool) {
 	type id struct {
 		node N
 		key  K
@@ -39,9 +39,9 @@ func Explore[S any, N, K comparable](space Space[S, N, K], start S, limits Limit
 		queue   []*Visit[S]
 	)
 	complete = true
-	add := func(s S, from *Visit[S]) {
-		n := space.Node(s)
-		at := id{n, space.Key(s)}
+	add := func(v *Visit[S]) {
+		n := space.Node(v.State)
+		at := id{n, space.Key(v.State)}
 		if seen[at] {
 			return
 		}
@@ -52,13 +52,15 @@ func Explore[S any, N, K comparable](space Space[S, N, K], start S, limits Limit
 		}
 		seen[at] = true
 		perNode[n]++
-		queue = append(queue, &Visit[S]{State: s, Prev: from})
+		queue = append(queue, v)
 	}
-	add(start, nil)
+	for _, v := range from {
+		add(v)
+	}
 	for len(queue) > 0 && (complete || limits.GoOn) {
 		v := queue[0]
 		queue = queue[1:]
-		space.Next(v, func(s S) { add(s, v) })
+		space.Next(v, func(s S) { add(&Visit[S]{State: s, Prev: v}) })
 	}
 	return complete
 }

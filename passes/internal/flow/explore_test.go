@@ -27,6 +27,11 @@ func space(edges map[string][]string, visit func(*flow.Visit[state])) flow.Space
 	}
 }
 
+// from returns the visit of a node at the start.
+func from(node string) []*flow.Visit[state] {
+	return []*flow.Visit[state]{{State: state{node, 0}}}
+}
+
 func trail(v *flow.Visit[state]) string {
 	var nodes []string
 	for ; v != nil; v = v.Prev {
@@ -39,7 +44,7 @@ func trail(v *flow.Visit[state]) string {
 func TestExploreVisitsEachStateOnce(t *testing.T) {
 	edges := map[string][]string{"a": {"b", "c"}, "b": {"d"}, "c": {"d"}, "d": {"a"}}
 	seen := map[state]int{}
-	if !flow.Explore(space(edges, func(v *flow.Visit[state]) { seen[v.State]++ }), state{"a", 0}, flow.Limits{}) {
+	if !flow.Explore(space(edges, func(v *flow.Visit[state]) { seen[v.State]++ }), from("a"), flow.Limits{}) {
 		t.Fatal("a search without limits must be complete")
 	}
 	for s, n := range seen {
@@ -60,7 +65,7 @@ func TestExploreFindsShortestTrail(t *testing.T) {
 		if v.State.node == "d" && first == "" {
 			first = trail(v)
 		}
-	}), state{"a", 0}, flow.Limits{})
+	}), from("a"), flow.Limits{})
 	if first != "[a d]" {
 		t.Errorf("first trail to d is %s, want [a d]", first)
 	}
@@ -70,7 +75,7 @@ func TestExploreLimits(t *testing.T) {
 	edges := map[string][]string{"a": {"a", "b"}, "b": {"a"}}
 	for _, limits := range []flow.Limits{{PerNode: 2}, {Total: 3}} {
 		visits := 0
-		if flow.Explore(space(edges, func(*flow.Visit[state]) { visits++ }), state{"a", 0}, limits) {
+		if flow.Explore(space(edges, func(*flow.Visit[state]) { visits++ }), from("a"), limits) {
 			t.Errorf("%+v: the search claims to be complete", limits)
 		}
 		if visits > 4 {
@@ -83,7 +88,7 @@ func TestExploreGoesOn(t *testing.T) {
 	edges := map[string][]string{"a": {"a", "b"}, "b": {"c"}}
 	last := false
 	if flow.Explore(space(edges, func(v *flow.Visit[state]) { last = last || v.State.node == "c" }),
-		state{"a", 0}, flow.Limits{PerNode: 1, GoOn: true}) {
+		from("a"), flow.Limits{PerNode: 1, GoOn: true}) {
 		t.Error("the search claims to be complete")
 	}
 	if !last {

@@ -174,7 +174,8 @@ func (f *frame) builtin(w *world, c site, b *ssa.Builtin) []*world {
 	case "recover":
 		// Nothing is followed through a panic, so there is none to recover
 		// from, unless the function is all about that.
-		if c.value != nil && (s.mode != acquiring || s.acq.Parent() != f.g.fn) {
+		about := s.mode == approaching && f.depth == 0 || s.mode == acquiring && s.acq.Parent() == f.g.fn
+		if c.value != nil && !about {
 			w.env.set(s.ts.sym(c.value), s.ts.nilTerm)
 		}
 	case "min", "max", "real", "imag":

@@ -26,12 +26,19 @@ func (e *Engine) check(fn *ssa.Function) []Outcome {
 	var fresh []Outcome
 	e.leaks[fn], e.uses[fn] = nil, nil
 	sure := true
-	for _, call := range e.acquisitions(fn) {
-		s := e.acquisition(fn, call)
+	calls := e.acquisitions(fn)
+	approaches := e.approacher(fn, calls)
+	steps := 0
+	for _, call := range calls {
+		var s *solve
+		if steps < stepsPerFunction {
+			s = e.acquisition(fn, call, approaches)
+		}
 		if s == nil {
 			e.GaveUp++
 			continue
 		}
+		steps += s.steps
 		if s.cut {
 			e.GaveUp++
 		} else {
@@ -55,18 +62,27 @@ func (e *Engine) check(fn *ssa.Function) []Outcome {
 
 // acquisition solves one acquisition, all of it or, where the budget does not
 // suffice, as much as it goes; nil if nothing can be said then.
-func (e *Engine) acquisition(root *ssa.Function, call ssa.CallInstruction) *solve {
+func (e *Engine) acquisition(root *ssa.Function, call ssa.CallInstruction, approaches *approacher) *solve {
 	for _, places := range []bool{e.yields(root.Signature) && root.Parent() == nil, false} {
-		s := e.newSolve(root, acquiring)
-		s.acq, s.places = call, places
-		if s.run(&world{}) {
-			return s
-		}
-		if !places && !s.exceeded() {
+		s, complete := e.solve(root, call, places, approaches.to(call, places))
+		if complete || !places && !s.exceeded() {
 			return s
 		}
 	}
 	return nil
+}
+
+// solve follows an acquisition from where a leads, or else from the beginning. It
+// reports whether every path was followed.
+func (e *Engine) solve(root *ssa.Function, call ssa.CallInstruction, places bool, a *approach) (*solve, bool) {
+	if a == nil {
+		s := e.newSolve(root, acquiring)
+		s.acq, s.places = call, places
+		return s, s.run(&world{})
+	}
+	s := e.newSolveWith(root, acquiring, a.ts)
+	s.acq, s.places, s.cut = call, places, !a.complete
+	return s, s.goOn(a.arrivals[call.Block()])
 }
 
 // checkFromOutside solves an acquisition of a function literal that left the
@@ -76,7 +92,7 @@ func (e *Engine) checkFromOutside(fn *ssa.Function, call ssa.CallInstruction) {
 	for root.Parent() != nil {
 		root = root.Parent()
 	}
-	s := e.acquisition(root, call)
+	s := e.acquisition(root, call, nil)
 	if s == nil {
 		e.GaveUp++
 		return

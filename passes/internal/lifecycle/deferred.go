@@ -9,6 +9,9 @@ import (
 // deferCall registers a deferred call with its operands as they are now.
 func (f *frame) deferCall(w *world, instr *ssa.Defer) {
 	c := f.site(w, instr)
+	if f.s.releasesOther(w, c) {
+		return
+	}
 	p := pending{instr: instr, owner: f.owner(instr), fn: c.fn, args: c.args}
 	for i := range w.defers {
 		d := &w.defers[i]
@@ -27,6 +30,21 @@ func (f *frame) deferCall(w *world, instr *ssa.Defer) {
 		}
 	}
 	w.defers = append(w.defers, p)
+}
+
+// releasesOther reports whether c releases the part of a handle that does not lead to
+// the resource under watch, and never will: its operands are what they are. Functions
+// that acquire a hundred resources would carry a hundred of those calls in each world.
+func (s *solve) releasesOther(w *world, c site) bool {
+	if !c.call.IsInvoke() || !s.e.proto.Releases(c.call.Method) || s.leads(w, c.fn) {
+		return false
+	}
+	load, ok := c.call.Value.(*ssa.UnOp)
+	if !ok || c.fn.op == opIface {
+		return false
+	}
+	field, ok := load.X.(*ssa.FieldAddr)
+	return ok && field.Field == s.e.proto.PartField() && s.e.proto.IsHandle(field.X.Type())
 }
 
 // owner returns the function at whose exit a deferred call runs: the body of

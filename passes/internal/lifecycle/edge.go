@@ -43,6 +43,9 @@ func (f *frame) edge(from, to *ssa.BasicBlock, w *world, next func(*ssa.BasicBlo
 // worthwhile reports whether anything can still be learned from w at b.
 func (f *frame) worthwhile(b *ssa.BasicBlock, w *world) bool {
 	s := f.s
+	if s.mode == approaching {
+		return s.goals.has(b.Index) || s.goals.meets(f.g.reach[b.Index])
+	}
 	if s.mode != acquiring && s.mode != lending || w.status != absent {
 		return true
 	}

@@ -232,7 +232,7 @@ func (s *solve) lose(w *world) bool {
 			return s.settle(w, moved)
 		}
 	}
-	return w.status == absent && s.mode == acquiring || s.mode == plain || s.mode == lending
+	return w.status == absent && s.mode == acquiring || s.mode == plain || s.mode == lending || s.mode == approaching
 }
 
 // opaque is an instruction whose result is not followed. One that could pass

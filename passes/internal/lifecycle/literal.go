@@ -39,7 +39,7 @@ func (f *frame) walk(w *world, c site, fn *ssa.Function, bindings []*term) []*wo
 			out = append(out, w)
 		}
 	}
-	if !inner.explore(w) {
+	if !inner.explore(atEntry(fn, w)) {
 		s.giveUp()
 	}
 	return out

@@ -92,10 +92,17 @@ func (f *frame) factMatters(b *ssa.BasicBlock, w *world, mark map[int]bool, x *t
 		return true
 	}
 	if f.retested(b, mark, x) {
-		// The condition is only met again if what it speaks of is still there.
-		return !x.mentions(func(t *term) bool {
-			return (t.op == opSym || t.op == opRes) && !f.liveAt(b, t.v) && !mark[t.id]
-		}) || mentionsMemory(x)
+		// The condition is only met again if what it speaks of is still there, or
+		// can be read anew. What a variable held on a turn of a loop cannot.
+		gone, turn := false, false
+		x.mentions(func(t *term) bool {
+			if (t.op == opSym || t.op == opRes) && !f.liveAt(b, t.v) && !mark[t.id] {
+				_, phi := t.v.(*ssa.Phi)
+				gone, turn = true, turn || phi
+			}
+			return false
+		})
+		return !gone || !turn && mentionsMemory(x)
 	}
 	return false
 }

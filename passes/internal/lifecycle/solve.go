@@ -22,16 +22,20 @@ const (
 	worldsPerBlockOfCallee = 40
 	worldsPerSolveOfCallee = 1000
 	maxDepth               = 6 // function literals walked into one another
+	// Each acquisition is followed to the end of its function, and there may be any
+	// number of them.
+	stepsPerFunction = 400_000
 )
 
 // A mode says what a solve is for.
 type mode uint8
 
 const (
-	acquiring mode = iota // does every path settle what one call acquires?
-	receiving             // what happens to a resource handed in at a place?
-	plain                 // which ways are there to return?
-	lending               // what becomes of what one call acquires and a parameter is then handed?
+	acquiring   mode = iota // does every path settle what one call acquires?
+	approaching             // which worlds arrive at the calls that acquire something?
+	receiving               // what happens to a resource handed in at a place?
+	plain                   // which ways are there to return?
+	lending                 // what becomes of what one call acquires and a parameter is then handed?
 )
 
 // A solve follows one resource through one function.
@@ -57,7 +61,9 @@ type solve struct {
 	gaveUp   bool        // some world lost sight of it
 	cut      bool        // some worlds were left out
 	steps    int
-	places   bool                  // decisions about parameters are remembered to the exit, for the summary
+	places   bool   // decisions about parameters are remembered to the exit, for the summary
+	goals    bitset // approaching: the blocks of those calls
+	arrivals map[*ssa.BasicBlock][]*flow.Visit[at]
 	trace    func(*flow.Visit[at]) // for Dump; nil otherwise
 	now      token.Pos             // the instruction being executed, as seen from fn
 	visit    *flow.Visit[at]       // the block of fn being executed
@@ -90,7 +96,12 @@ type node struct {
 }
 
 func (e *Engine) newSolve(fn *ssa.Function, m mode) *solve {
-	s := &solve{e: e, fn: fn, mode: m, ts: newTerms(e.shapes)}
+	return e.newSolveWith(fn, m, newTerms(e.shapes))
+}
+
+// newSolveWith returns a solve that goes on with the terms of another one.
+func (e *Engine) newSolveWith(fn *ssa.Function, m mode, ts *terms) *solve {
+	s := &solve{e: e, fn: fn, mode: m, ts: ts}
 	s.handle = s.ts.mk(opHandle, nil, nil)
 	s.part = s.handle
 	if e.proto.PartField() >= 0 {
@@ -103,18 +114,27 @@ func (e *Engine) newSolve(fn *ssa.Function, m mode) *solve {
 // run explores fn from w. It reports whether every path was followed to its
 // end within the budget.
 func (s *solve) run(w *world) bool {
+	return s.goOn(atEntry(s.fn, w))
+}
+
+func atEntry(fn *ssa.Function, w *world) []*flow.Visit[at] {
+	return []*flow.Visit[at]{{State: at{fn.Blocks[0], w}}}
+}
+
+// goOn is run from worlds on their way.
+func (s *solve) goOn(from []*flow.Visit[at]) bool {
 	root := &frame{s: s, g: s.e.graph(s.fn), leave: s.leaveRoot}
-	if !root.explore(w) {
+	if !root.explore(from) {
 		s.cut = true
 	}
 	return !s.cut && !s.exceeded()
 }
 
 func (s *solve) exceeded() bool {
-	if s.mode != acquiring {
-		return s.steps > 4*worldsPerSolveOfCallee
+	if s.mode == acquiring || s.mode == approaching {
+		return s.steps > 4*worldsPerSolve
 	}
-	return s.steps > 4*worldsPerSolve
+	return s.steps > 4*worldsPerSolveOfCallee
 }
 
 // A frame is one function being executed: the one under analysis, or a
@@ -128,7 +148,7 @@ type frame struct {
 	leave func(f *frame, w *world, ret *ssa.Return)
 }
 
-func (f *frame) explore(start *world) bool {
+func (f *frame) explore(from []*flow.Visit[at]) bool {
 	space := flow.Space[at, node, string]{
 		Node: func(a at) node { return node{a.b, a.w.status} },
 		Key:  func(a at) string { return a.w.key() },
@@ -140,6 +160,7 @@ func (f *frame) explore(start *world) bool {
 			f.visit = v
 			if f.depth == 0 {
 				f.s.visit = v
+				f.arrive(v)
 			}
 			if f.s.trace != nil && f.depth == 0 {
 				f.s.trace(v)
@@ -150,10 +171,17 @@ func (f *frame) explore(start *world) bool {
 	// Leaving out worlds of a function literal would tell too little of what
 	// the call of it does.
 	limits := flow.Limits{PerNode: worldsPerBlock, Total: worldsPerSolve, GoOn: f.depth == 0}
-	if f.s.mode != acquiring {
+	if f.s.mode != acquiring && f.s.mode != approaching {
 		limits = flow.Limits{PerNode: worldsPerBlockOfCallee, Total: worldsPerSolveOfCallee}
 	}
-	return flow.Explore(space, at{f.g.fn.Blocks[0], start}, limits)
+	return flow.Explore(space, from, limits)
+}
+
+// arrive keeps v if its block is one that is looked for.
+func (f *frame) arrive(v *flow.Visit[at]) {
+	if b := v.State.b; f.s.mode == approaching && f.s.goals.has(b.Index) {
+		f.s.arrivals[b] = append(f.s.arrivals[b], v)
+	}
 }
 
 // block executes b and passes on the worlds at its end. It owns w.
