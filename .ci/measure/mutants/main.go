@@ -1,0 +1,182 @@
+// Mutants measures how many leaks httpvet misses, on code of yours that has none: it
+// breaks functions that close a response body, one way in each, and counts those that
+// are then reported.
+//
+//	go run -C .ci/measure ./mutants [-httpvet REV|BINARY] [-kinds drop,late,last,drain,fresh] [-packages ./...] DIR...
+//
+// The kinds are
+//
+//	drop   the deferred Close is deleted
+//	late   it stands behind the next statement that may return
+//	last   it is made right before the last return instead, not deferred
+//	drain  io.Copy(io.Discard, resp.Body) is deleted
+//	fresh  the call is made by &http.Client{Transport: &http.Transport{}}
+//
+// Functions are left out in which something else may close the body: the response may
+// only be asked for its fields, and its body be handed to an io.Reader. A mutant that
+// does not compile is none. All mutants of a kind are put into a checkout at once,
+// httpvet is run, and the files are put back; a mutant is reported if there are more
+// findings in its function than before.
+//
+// A mutant that is not reported is printed, with its file and line; whether it leaks is
+// for the reader to say: a status that has no body, a test that cannot fail. The last
+// lines tell per kind how many there were.
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"measure/internal/build"
+)
+
+func main() {
+	vet := flag.String("httpvet", "", "the httpvet to measure: a `binary`, or a revision to build; the work tree if empty")
+	kinds := flag.String("kinds", strings.Join(kindNames(), ","), "kinds of mutants")
+	packages := flag.String("packages", "./...", "packages to take in each directory")
+	flag.Parse()
+	if err := run(os.Stdout, *vet, strings.Split(*kinds, ","), strings.Fields(*packages), flag.Args()); err != nil {
+		fmt.Fprintln(os.Stderr, "mutants:", err)
+		os.Exit(1)
+	}
+}
+
+func run(w io.Writer, vet string, names, patterns, dirs []string) error {
+	if len(dirs) == 0 {
+		return errors.New("no directory: name checkouts as arguments")
+	}
+	for _, name := range names {
+		if !slices.Contains(kindNames(), name) {
+			return fmt.Errorf("unknown kind %q; there are %q", name, kindNames())
+		}
+	}
+	work, err := os.MkdirTemp("", "mutants")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(work)
+	bin, err := build.HTTPVet(vet, work)
+	if err != nil {
+		return err
+	}
+	killed, made := map[string]int{}, map[string]int{}
+	for _, dir := range dirs {
+		if dir, err = filepath.Abs(dir); err != nil {
+			return err
+		}
+		mutants, err := find(dir, patterns)
+		if err != nil {
+			return fmt.Errorf("%s: %w", dir, err)
+		}
+		before, err := lines(bin, dir, patterns)
+		if err != nil {
+			return err
+		}
+		for _, name := range names {
+			left, n, err := try(bin, dir, patterns, mutants[name], before)
+			if err != nil {
+				return fmt.Errorf("%s: %w", dir, err)
+			}
+			for _, m := range left {
+				fmt.Fprintf(w, "not reported: %s:%d: %s: %s\n", m.file, m.start, m.function, name)
+			}
+			made[name] += n
+			killed[name] += n - len(left)
+			fmt.Fprintf(w, "%s %s: %d of %d\n", filepath.Base(dir), name, n-len(left), n)
+		}
+	}
+	all, hit := 0, 0
+	for _, name := range names {
+		fmt.Fprintf(w, "%s: %d of %d reported\n", name, killed[name], made[name])
+		all, hit = all+made[name], hit+killed[name]
+	}
+	fmt.Fprintf(w, "all: %d of %d reported\n", hit, all)
+	return nil
+}
+
+// try puts mutants into their files and returns those that are not reported, and how
+// many there were.
+func try(bin, dir string, patterns []string, mutants []*mutant, before map[string][]int) (left []*mutant, n int, err error) {
+	if len(mutants) == 0 {
+		return nil, 0, nil
+	}
+	byFile := map[string][]*mutant{}
+	for _, m := range mutants {
+		byFile[m.file] = append(byFile[m.file], m)
+	}
+	saved := map[string][]byte{}
+	defer func() {
+		for file, text := range saved {
+			err = errors.Join(err, os.WriteFile(file, text, 0o666))
+		}
+	}()
+	for file, ms := range byFile {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return nil, 0, err
+		}
+		saved[file] = text
+		if err := os.WriteFile(file, mutate(text, ms), 0o666); err != nil {
+			return nil, 0, err
+		}
+	}
+	after, err := lines(bin, dir, patterns)
+	if err != nil {
+		return nil, 0, err
+	}
+	for _, m := range mutants {
+		if within(after[m.file], m.after) <= within(before[m.file], [2]int{m.start, m.end}) {
+			left = append(left, m)
+		}
+	}
+	return left, len(mutants), nil
+}
+
+// within counts the lines in a range.
+func within(lines []int, r [2]int) int {
+	n := 0
+	for _, line := range lines {
+		if r[0] <= line && line <= r[1] {
+			n++
+		}
+	}
+	return n
+}
+
+// lines returns the lines of the findings in dir, by file.
+func lines(bin, dir string, patterns []string) (map[string][]int, error) {
+	cmd := exec.Command(bin, slices.Concat([]string{"-json", "-unclosedbody.nolint=false", "--"}, patterns)...)
+	cmd.Dir = dir
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Run(); err != nil && stdout.Len() == 0 {
+		return nil, fmt.Errorf("httpvet in %s: %w\n%s", dir, err, stderr.Bytes())
+	}
+	var tree map[string]map[string][]struct{ Posn string }
+	if err := json.Unmarshal(stdout.Bytes(), &tree); err != nil {
+		return nil, err
+	}
+	found := map[string][]int{}
+	for _, rules := range tree {
+		for _, diagnostics := range rules {
+			for _, d := range diagnostics {
+				parts := strings.Split(d.Posn, ":")
+				if line, err := strconv.Atoi(parts[len(parts)-2]); err == nil {
+					file := strings.Join(parts[:len(parts)-2], ":")
+					found[file] = append(found[file], line)
+				}
+			}
+		}
+	}
+	return found, nil
+}
