@@ -97,6 +97,10 @@ func (l *Lending) leaves(args []ssa.Value, callback *Entry) (read Level, left bo
 			if cond.At.Param < len(args) && len(cond.At.Path) == 0 {
 				known = valueOfArg(args[cond.At.Param])
 			}
+			if cond.Type != "" {
+				certain = false
+				continue
+			}
 			possible = possible && !excludes(known, cond.Is)
 			certain = certain && (known == cond.Is || cond.Is == NotNil && len(cond.At.Path) == 0)
 		}

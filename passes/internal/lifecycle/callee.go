@@ -107,6 +107,9 @@ func (e *Engine) freshOutcomes(call *ssa.CallCommon, c callee) []Outcome {
 	switch {
 	case c.fn != nil && !call.IsInvoke() && makesAny(c.fn):
 		// What a generic function yields is for its callback to say: by shape.
+		if !e.callbackYields(call) {
+			return nil
+		}
 	case c.local != nil && !e.yields(call.Signature()):
 		return nil // by its type alone
 	case c.local != nil:
@@ -124,6 +127,29 @@ func (e *Engine) freshOutcomes(call *ssa.CallCommon, c callee) []Outcome {
 		o.Results[n-1] = Nil
 	}
 	return []Outcome{o}
+}
+
+// callbackYields reports whether one of the functions that call hands over may yield
+// a resource whatever else is the case.
+func (e *Engine) callbackYields(call *ssa.CallCommon) bool {
+	known := false
+	for _, arg := range call.Args {
+		if conv, ok := arg.(*ssa.ChangeType); ok {
+			arg = conv.X
+		}
+		if made, ok := arg.(*ssa.MakeClosure); ok {
+			arg = made.Fn
+		}
+		fn, ok := arg.(*ssa.Function)
+		if !ok || !e.local(fn) || !e.yields(fn.Signature) {
+			continue
+		}
+		if len(e.fresh(fn)) > 0 {
+			return true
+		}
+		known = true
+	}
+	return !known
 }
 
 // dynamic reports whether call invokes a function variable that may turn out

@@ -62,7 +62,7 @@ var opNames = [...]string{
 	opSym: "", opConst: "const", opZero: "zero", opFunc: "func", opGlobal: "global", opAlloc: "&",
 	opHandle: "HANDLE", opPart: "PART", opWrap: "wrap", opField: "field", opFieldAddr: "&field",
 	opIndexAddr: "&index", opLoad: "load", opBin: "bin", opUn: "un", opIface: "iface",
-	opClosure: "closure", opRes: "res", opArg: "arg", opPure: "pure", opExtract: "#", opConv: "conv",
+	opClosure: "closure", opRes: "res", opArg: "arg", opPure: "pure", opExtract: "#", opConv: "conv", opIs: "is",
 	opFnRes: "FNRES", opReleaser: "RELEASER", opOld: "OLD",
 }
 

@@ -249,19 +249,23 @@ func (s *solve) outcome(w *world, results []*term, o Outcome) {
 func (s *solve) when(w *world) []Cond {
 	var out []Cond
 	for _, p := range w.facts {
-		place, ok := s.placeOf(p.k)
+		asked, typ := p.k, ""
+		if p.k.op == opIs {
+			asked, typ = p.k.args[0], p.k.aux.(string)
+		}
+		place, ok := s.placeOf(asked)
 		if !ok {
 			continue
 		}
 		switch p.v {
 		case s.ts.nilTerm:
-			out = append(out, Cond{place, Nil})
+			out = append(out, Cond{At: place, Is: Nil, Type: typ})
 		case s.ts.notNil:
-			out = append(out, Cond{place, NotNil})
+			out = append(out, Cond{At: place, Is: NotNil, Type: typ})
 		case s.ts.trueTerm:
-			out = append(out, Cond{place, True})
+			out = append(out, Cond{At: place, Is: True, Type: typ})
 		case s.ts.falseTerm:
-			out = append(out, Cond{place, False})
+			out = append(out, Cond{At: place, Is: False, Type: typ})
 		}
 	}
 	slices.SortFunc(out, compareConds)

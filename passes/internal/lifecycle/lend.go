@@ -205,7 +205,7 @@ func (s *solve) certain(w *world, args []*term, when []Cond) bool {
 			continue
 		}
 		x, ok := s.follow(w, args[cond.At.Param], cond.At.Path)
-		if !ok || s.valueOf(w, x) != cond.Is {
+		if !ok || !s.meets(w, x, cond) {
 			return false
 		}
 	}

@@ -9,7 +9,8 @@ import (
 const maxOutcomes = 10
 
 func compareConds(a, b Cond) int {
-	return cmp.Or(cmp.Compare(a.At.Param, b.At.Param), slices.Compare(a.At.Path, b.At.Path), cmp.Compare(a.Is, b.Is))
+	return cmp.Or(cmp.Compare(a.At.Param, b.At.Param), slices.Compare(a.At.Path, b.At.Path),
+		cmp.Compare(a.Type, b.Type), cmp.Compare(a.Is, b.Is))
 }
 
 func compareCarries(a, b Carry) int {
@@ -109,7 +110,7 @@ func subset(a, b []Cond) bool {
 }
 
 func opposite(a, b Cond) bool {
-	if a.At.Param != b.At.Param || !slices.Equal(a.At.Path, b.At.Path) {
+	if a.At.Param != b.At.Param || !slices.Equal(a.At.Path, b.At.Path) || a.Type != b.Type {
 		return false
 	}
 	x, y := min(a.Is, b.Is), max(a.Is, b.Is)

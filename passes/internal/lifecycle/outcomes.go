@@ -42,12 +42,52 @@ func (s *solve) conditions(w *world, args []*term, when []Cond) bool {
 		if !ok {
 			continue
 		}
+		if cond.Type != "" {
+			if has, known := s.hasType(w, x, cond.Type); known && has != (cond.Is == True) {
+				return false
+			}
+			continue
+		}
 		if !s.is(w, x, cond.Is) {
 			return false
 		}
 	}
 	return true
 }
+
+// meets reports whether a condition on a value is known to hold.
+func (s *solve) meets(w *world, x *term, cond Cond) bool {
+	if cond.Type != "" {
+		has, known := s.hasType(w, x, cond.Type)
+		return known && has == (cond.Is == True)
+	}
+	return s.valueOf(w, x) == cond.Is
+}
+
+// hasType reports whether x, an interface, has the type that a condition speaks of.
+// Which methods a type has is not asked across functions.
+func (s *solve) hasType(w *world, x *term, key string) (has, known bool) {
+	switch {
+	case s.know(w, x) == s.ts.nilTerm:
+		return false, true
+	case x.op == opIface && !isMethods(key):
+		return typeKey(x.aux.(types.Type)) == key, true
+	}
+	return s.decide(w, s.ts.mk(opIs, nil, key, x))
+}
+
+// typeKey names a type in a condition. Interfaces, which a value does not have but
+// implements, are told apart.
+func typeKey(t types.Type) string {
+	name := types.TypeString(t, nil)
+	if types.IsInterface(t) {
+		return "~" + name
+	}
+	return name
+}
+
+// isMethods reports whether a key stands for what implements an interface.
+func isMethods(key string) bool { return key[0] == '~' }
 
 // is assumes that x has value v.
 func (s *solve) is(w *world, x *term, v Value) bool {

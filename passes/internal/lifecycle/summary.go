@@ -69,6 +69,9 @@ func (p Place) String() string {
 type Cond struct {
 	At Place
 	Is Value
+	// Type, if it is not empty, is a type that the value at At, an interface, has
+	// (True) or has not (False), as typeKey writes it.
+	Type string
 }
 
 // A Carry says that a result leads to the resource.
@@ -217,6 +220,9 @@ func (o Outcome) detail() string {
 			b.WriteString(" when")
 		}
 		fmt.Fprintf(&b, " %s %s", c.At, c.Is)
+		if c.Type != "" {
+			fmt.Fprintf(&b, " a %s", c.Type)
+		}
 	}
 	return b.String()
 }

@@ -37,6 +37,7 @@ const (
 	opReleaser            // a function that releases the resource when it is called
 	opOld                 // a resource that was settled: not nil, of no interest
 	opConv                // args[0] converted to type aux
+	opIs                  // whether the interface value args[0] has the type aux, a key
 )
 
 // A term is a symbolic value. Terms are interned per solve: equal terms are

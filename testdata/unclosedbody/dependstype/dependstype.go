@@ -1,0 +1,99 @@
+// Package dependstype has helpers that close the body or not, depending on the type
+// of what they are given to decode into.
+package dependstype
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+)
+
+type record struct{ Name string }
+
+// do leaves the body open only for who wants to read it in steps.
+func do(c *http.Client, req *http.Request, v any) (*http.Response, error) {
+	resp, err := c.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	if _, ok := v.(**bufio.Reader); !ok {
+		defer resp.Body.Close()
+	}
+	if resp.StatusCode >= 400 {
+		return resp, errors.New(resp.Status)
+	}
+	if r, ok := v.(**bufio.Reader); ok {
+		*r = bufio.NewReader(resp.Body)
+		return resp, nil
+	}
+	return resp, json.NewDecoder(resp.Body).Decode(v)
+}
+
+func structOk(c *http.Client, req *http.Request) (*record, error) {
+	var r record
+	_, err := do(c, req, &r)
+	return &r, err
+}
+
+func nilOk(c *http.Client, req *http.Request) error {
+	_, err := do(c, req, nil)
+	return err
+}
+
+func readerBad(c *http.Client, req *http.Request) (string, error) {
+	var r *bufio.Reader
+	_, err := do(c, req, &r) // want "discarded: "
+	if err != nil {
+		return "", err
+	}
+	return r.ReadString('\n')
+}
+
+func readerOk(c *http.Client, req *http.Request) (string, error) {
+	var r *bufio.Reader
+	resp, err := do(c, req, &r)
+	if resp != nil {
+		defer resp.Body.Close()
+	}
+	if err != nil {
+		return "", err
+	}
+	return r.ReadString('\n')
+}
+
+// Of what is handed through nothing is known.
+func throughOk(c *http.Client, req *http.Request, v any) error {
+	_, err := do(c, req, v)
+	return err
+}
+
+// stream closes unless it is given a writer.
+func stream(c *http.Client, u string, v any) (*http.Response, error) {
+	resp, err := c.Get(u)
+	if err != nil {
+		return nil, err
+	}
+	switch v := v.(type) {
+	case io.Writer:
+		_, err = io.Copy(v, io.LimitReader(resp.Body, 10))
+		return resp, err
+	default:
+		err = json.NewDecoder(resp.Body).Decode(v)
+		resp.Body.Close()
+		return resp, err
+	}
+}
+
+func notAWriterOk(c *http.Client, u string) error {
+	var r record
+	_, err := stream(c, u, &r)
+	return err
+}
+
+// Whether a type has the methods of an interface is not told to callers.
+func FN_writer(c *http.Client, u string, w io.Writer) error {
+	_, err := stream(c, u, w)
+	return err
+}
