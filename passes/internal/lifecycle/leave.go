@@ -89,6 +89,12 @@ func (s *solve) leaveHeld(f *frame, w *world, ret *ssa.Return, results []*term) 
 	switch {
 	case open && failed && s.e.proto.Both(s.fn):
 		l.cause = BothReturn
+	case open && failed && w.read == ToEnd:
+		// Callers are not asked to release what has nothing left to lose, or could not
+		// be read, because they were told of a failure.
+		s.settled = true
+		s.hands()
+		return
 	case open:
 		s.settled = true
 		s.hands()
