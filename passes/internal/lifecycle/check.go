@@ -39,9 +39,13 @@ func (e *Engine) check(fn *ssa.Function) []Outcome {
 			continue
 		}
 		steps += s.steps
-		if s.cut {
+		switch {
+		case s.cut:
 			e.GaveUp++
-		} else {
+		case e.tellsParameters(fn) && !s.places && s.releases():
+			// Whether it releases the resource may depend on what it is given, but
+			// the budget did not suffice to tell.
+		default:
 			fresh = append(fresh, s.outcomes...)
 		}
 		outside := (s.captured || s.dry) && fn.Parent() != nil
@@ -63,13 +67,24 @@ func (e *Engine) check(fn *ssa.Function) []Outcome {
 // acquisition solves one acquisition, all of it or, where the budget does not
 // suffice, as much as it goes; nil if nothing can be said then.
 func (e *Engine) acquisition(root *ssa.Function, call ssa.CallInstruction, approaches *approacher) *solve {
-	for _, places := range []bool{e.yields(root.Signature) && root.Parent() == nil, false} {
+	for _, places := range []bool{e.tellsParameters(root), false} {
 		s, complete := e.solve(root, call, places, approaches.to(call, places))
 		if complete || !places && !s.exceeded() {
 			return s
 		}
 	}
 	return nil
+}
+
+// tellsParameters reports whether the callers of fn have to know on which conditions it
+// hands them a resource.
+func (e *Engine) tellsParameters(fn *ssa.Function) bool {
+	return fn.Parent() == nil && e.yields(fn.Signature)
+}
+
+// releases reports whether some path releases the resource.
+func (s *solve) releases() bool {
+	return slices.ContainsFunc(s.endings[:], func(e *ended) bool { return e != nil })
 }
 
 // solve follows an acquisition from where a leads, or else from the beginning. It

@@ -147,9 +147,10 @@ func (e *Engine) receive(fn *ssa.Function, at placed) (Entry, bool) {
 		}
 		var ok bool
 		if entry.Outcomes, ok = merge(s.outcomes); !ok {
-			entry.Outcomes = unconditional(s.outcomes)
+			entry.Outcomes, places = unconditional(s.outcomes), false
 		}
-		return entry, len(entry.Outcomes) <= maxOutcomes
+		// Where the conditions are not told, callers cannot know which it is.
+		return entry, len(entry.Outcomes) <= maxOutcomes && (places || !ambiguous(entry.Outcomes))
 	}
 	return entry, false
 }

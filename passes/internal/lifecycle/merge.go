@@ -126,3 +126,26 @@ func unconditional(os []Outcome) []Outcome {
 	os, _ = merge(os)
 	return os
 }
+
+// ambiguous reports whether two outcomes leave the resource to the caller, and do not,
+// and their results do not tell which it is.
+func ambiguous(os []Outcome) bool {
+	for _, a := range os {
+		for _, b := range os {
+			if a.Effect == Borrow && (b.Effect == Release || b.Effect == Keep) && !apart(a.Results, b.Results) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// apart reports whether some result cannot be the same in a and b.
+func apart(a, b []Value) bool {
+	for i := range min(len(a), len(b)) {
+		if excludes(a[i], b[i]) {
+			return true
+		}
+	}
+	return false
+}
