@@ -73,10 +73,10 @@ func (s *solve) decided(w *world, args []*term, when []Cond) bool {
 			continue
 		}
 		x, ok := s.follow(w, args[cond.At.Param], cond.At.Path)
-		if !ok || cond.Type != "" && !s.meets(w, x, cond) {
+		if !ok || cond.Key != "" && !s.meets(w, x, cond) {
 			return false
 		}
-		if cond.Type == "" && s.valueOf(w, x) == Any && x.op != opZero {
+		if cond.Key == "" && s.valueOf(w, x) == Any && x.op != opZero {
 			return false
 		}
 	}

@@ -97,7 +97,7 @@ func (l *Lending) leaves(args []ssa.Value, callback *Entry) (read Level, left bo
 			if cond.At.Param < len(args) && len(cond.At.Path) == 0 {
 				known = valueOfArg(args[cond.At.Param])
 			}
-			if cond.Type != "" {
+			if cond.Key != "" {
 				certain = false
 				continue
 			}

@@ -90,7 +90,7 @@ func common(os []*Outcome) []Cond {
 }
 
 func (c Cond) equal(d Cond) bool {
-	return c.Is == d.Is && c.Type == d.Type && c.At.Param == d.At.Param && slices.Equal(c.At.Path, d.At.Path)
+	return c.Is == d.Is && c.Key == d.Key && c.At.Param == d.At.Param && slices.Equal(c.At.Path, d.At.Path)
 }
 
 func commonResults(os []*Outcome) []Value {

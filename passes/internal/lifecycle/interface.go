@@ -148,7 +148,7 @@ func dropReceiver(s *Summary) *Summary {
 			var when []Cond
 			for _, c := range o.When {
 				if c.At.Param > 0 {
-					when = append(when, Cond{Place{c.At.Param - 1, c.At.Path}, c.Is, c.Type})
+					when = append(when, Cond{Place{c.At.Param - 1, c.At.Path}, c.Is, c.Key})
 				}
 			}
 			o.When = when

@@ -255,24 +255,28 @@ func (s *solve) outcome(w *world, results []*term, o Outcome) {
 func (s *solve) when(w *world) []Cond {
 	var out []Cond
 	for _, p := range w.facts {
-		asked, typ := p.k, ""
-		if p.k.op == opIs {
-			asked, typ = p.k.args[0], p.k.aux.(string)
-		}
+		asked, key := inquiry(p.k)
 		place, ok := s.placeOf(asked)
 		if !ok {
 			continue
 		}
+		cond := Cond{At: place, Key: key}
 		switch p.v {
 		case s.ts.nilTerm:
-			out = append(out, Cond{At: place, Is: Nil, Type: typ})
+			cond.Is = Nil
 		case s.ts.notNil:
-			out = append(out, Cond{At: place, Is: NotNil, Type: typ})
+			cond.Is = NotNil
 		case s.ts.trueTerm:
-			out = append(out, Cond{At: place, Is: True, Type: typ})
+			cond.Is = True
 		case s.ts.falseTerm:
-			out = append(out, Cond{At: place, Is: False, Type: typ})
+			cond.Is = False
+		default:
+			if !isNumber(p.v) {
+				continue
+			}
+			cond.Is, cond.Key = True, equalsKey(p.v)
 		}
+		out = append(out, cond)
 	}
 	slices.SortFunc(out, compareConds)
 	return out

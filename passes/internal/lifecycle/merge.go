@@ -10,7 +10,7 @@ const maxOutcomes = 10
 
 func compareConds(a, b Cond) int {
 	return cmp.Or(cmp.Compare(a.At.Param, b.At.Param), slices.Compare(a.At.Path, b.At.Path),
-		cmp.Compare(a.Type, b.Type), cmp.Compare(a.Is, b.Is))
+		cmp.Compare(a.Key, b.Key), cmp.Compare(a.Is, b.Is))
 }
 
 func compareCarries(a, b Carry) int {
@@ -110,7 +110,7 @@ func subset(a, b []Cond) bool {
 }
 
 func opposite(a, b Cond) bool {
-	if a.At.Param != b.At.Param || !slices.Equal(a.At.Path, b.At.Path) || a.Type != b.Type {
+	if a.At.Param != b.At.Param || !slices.Equal(a.At.Path, b.At.Path) || a.Key != b.Key {
 		return false
 	}
 	x, y := min(a.Is, b.Is), max(a.Is, b.Is)

@@ -69,9 +69,9 @@ func (p Place) String() string {
 type Cond struct {
 	At Place
 	Is Value
-	// Type, if it is not empty, is a type that the value at At, an interface, has
-	// (True) or has not (False), as typeKey writes it.
-	Type string
+	// Key, if it is not empty, is what is asked of the value at At, to be True or
+	// False: whether it has a type, or equals a constant. See typeKey and equalsKey.
+	Key string
 }
 
 // A Carry says that a result leads to the resource.
@@ -220,8 +220,8 @@ func (o Outcome) detail() string {
 			b.WriteString(" when")
 		}
 		fmt.Fprintf(&b, " %s %s", c.At, c.Is)
-		if c.Type != "" {
-			fmt.Fprintf(&b, " a %s", c.Type)
+		if c.Key != "" {
+			fmt.Fprintf(&b, " for %s", c.Key)
 		}
 	}
 	return b.String()
