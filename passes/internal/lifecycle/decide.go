@@ -168,6 +168,9 @@ func (s *solve) assume(w *world, c *term, truth bool) bool {
 	case c.op == opBin && c.aux == token.EQL:
 		return s.assumeEqual(w, c, truth)
 	}
+	if c.op == opIs && truth && !s.learn(w, c.args[0], s.ts.notNil) {
+		return false // nil has no type
+	}
 	w.facts.set(c, s.ts.boolean(truth))
 	if c.op == opBin && c.aux == token.LSS {
 		s.supersede(w, c)

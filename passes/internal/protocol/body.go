@@ -58,7 +58,8 @@ func (Body) CanRelease(t types.Type) bool {
 // Shaped: with nothing in view, a call yields a response if it has the shape
 // of a send: *http.Response, alone or with an error, from a call that is
 // given a request, a URL or a context. A niladic getter, or a response beside
-// another decoded result, is not taken for one.
+// another decoded result, is not taken for one, nor is a call that is given
+// something to decode into.
 func (Body) Shaped(call *ssa.CallCommon) (result int, ok bool) {
 	sig := call.Signature()
 	results := sig.Results()
@@ -70,11 +71,23 @@ func (Body) Shaped(call *ssa.CallCommon) (result int, ok bool) {
 	}
 	for p := range sig.Params().Variables() {
 		t := p.Type()
-		if nethttp.IsRequest(t) || nethttp.IsContext(t) || nethttp.IsURL(t) {
-			return 0, true
+		if takesAnything(t) {
+			return 0, false
 		}
+		ok = ok || nethttp.IsRequest(t) || nethttp.IsContext(t) || nethttp.IsURL(t)
 	}
-	return 0, false
+	return 0, ok
+}
+
+// takesAnything reports whether t is any, or a pointer to such a variable: what a
+// response is decoded into by whoever closes it then.
+func takesAnything(t types.Type) bool {
+	if ptr, ok := t.Underlying().(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	iface, ok := t.Underlying().(*types.Interface)
+	_, param := types.Unalias(t).(*types.TypeParam)
+	return ok && !param && iface.NumMethods() == 0
 }
 
 func isError(t types.Type) bool {

@@ -97,3 +97,43 @@ func FN_writer(c *http.Client, u string, w io.Writer) error {
 	_, err := stream(c, u, w)
 	return err
 }
+
+// next is a page, decoded into what it is given.
+type next func(v *any, uri string) (*http.Response, error)
+
+func pagesOk(c *http.Client, req *http.Request, v any, f next) error {
+	_, err := f(&v, "/2")
+	return err
+}
+
+type getter func(uri string) (*http.Response, error)
+
+func getterBad(f getter) error {
+	_, err := f("/2") // want "discarded: "
+	return err
+}
+
+// load closes what it is given nothing for, and what it decodes: with nil, no type
+// holds.
+func load(c *http.Client, req *http.Request, v any) (*http.Response, error) {
+	resp, err := c.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	if _, ok := v.(**bufio.Reader); !ok {
+		defer resp.Body.Close()
+	}
+	if v != nil {
+		if r, ok := v.(**bufio.Reader); ok {
+			*r = bufio.NewReader(resp.Body)
+			return nil, nil
+		}
+		err = json.NewDecoder(resp.Body).Decode(v)
+	}
+	return resp, err
+}
+
+func loadedOk(c *http.Client, req *http.Request) error {
+	_, err := load(c, req, nil)
+	return err
+}
