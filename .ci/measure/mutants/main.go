@@ -15,8 +15,8 @@
 // Functions are left out in which something else may close the body: the response may
 // only be asked for its fields, and its body be handed to an io.Reader. A mutant that
 // does not compile is none. All mutants of a kind are put into a checkout at once,
-// httpvet is run, and the files are put back; a mutant is reported if there are more
-// findings in its function than before.
+// httpvet is run, and the files are put back; a mutant is reported if
+// something is found in its function that was not before, or not as often.
 //
 // A mutant that is not reported is printed, with its file and line; whether it leaks is
 // for the reader to say: a status that has no body, a test that cannot fail. The last
@@ -78,7 +78,7 @@ func run(w io.Writer, vet string, names, patterns, dirs []string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", dir, err)
 		}
-		before, err := lines(bin, dir, patterns)
+		before, err := findings(bin, dir, patterns)
 		if err != nil {
 			return err
 		}
@@ -106,7 +106,7 @@ func run(w io.Writer, vet string, names, patterns, dirs []string) error {
 
 // try puts mutants into their files and returns those that are not reported, and how
 // many there were.
-func try(bin, dir string, patterns []string, mutants []*mutant, before map[string][]int) (left []*mutant, n int, err error) {
+func try(bin, dir string, patterns []string, mutants []*mutant, before map[string][]finding) (left []*mutant, n int, err error) {
 	if len(mutants) == 0 {
 		return nil, 0, nil
 	}
@@ -130,31 +130,47 @@ func try(bin, dir string, patterns []string, mutants []*mutant, before map[strin
 			return nil, 0, err
 		}
 	}
-	after, err := lines(bin, dir, patterns)
+	after, err := findings(bin, dir, patterns)
 	if err != nil {
 		return nil, 0, err
 	}
 	for _, m := range mutants {
-		if within(after[m.file], m.after) <= within(before[m.file], [2]int{m.start, m.end}) {
+		if !more(within(after[m.file], m.after), within(before[m.file], [2]int{m.start, m.end})) {
 			left = append(left, m)
 		}
 	}
 	return left, len(mutants), nil
 }
 
-// within counts the lines in a range.
-func within(lines []int, r [2]int) int {
-	n := 0
-	for _, line := range lines {
-		if r[0] <= line && line <= r[1] {
-			n++
+// A finding is where something was found, and what: rule and category.
+type finding struct {
+	line int
+	what string
+}
+
+// within counts what was found in a range of lines.
+func within(found []finding, r [2]int) map[string]int {
+	n := map[string]int{}
+	for _, f := range found {
+		if r[0] <= f.line && f.line <= r[1] {
+			n[f.what]++
 		}
 	}
 	return n
 }
 
-// lines returns the lines of the findings in dir, by file.
-func lines(bin, dir string, patterns []string) (map[string][]int, error) {
+// more reports whether something is found more often in a than in b.
+func more(a, b map[string]int) bool {
+	for what, n := range a {
+		if n > b[what] {
+			return true
+		}
+	}
+	return false
+}
+
+// findings returns what is found in dir, by file.
+func findings(bin, dir string, patterns []string) (map[string][]finding, error) {
 	cmd := exec.Command(bin, slices.Concat([]string{"-json", "-unclosedbody.nolint=false", "--"}, patterns)...)
 	cmd.Dir = dir
 	var stdout, stderr bytes.Buffer
@@ -162,18 +178,18 @@ func lines(bin, dir string, patterns []string) (map[string][]int, error) {
 	if err := cmd.Run(); err != nil && stdout.Len() == 0 {
 		return nil, fmt.Errorf("httpvet in %s: %w\n%s", dir, err, stderr.Bytes())
 	}
-	var tree map[string]map[string][]struct{ Posn string }
+	var tree map[string]map[string][]struct{ Posn, Category string }
 	if err := json.Unmarshal(stdout.Bytes(), &tree); err != nil {
 		return nil, err
 	}
-	found := map[string][]int{}
+	found := map[string][]finding{}
 	for _, rules := range tree {
-		for _, diagnostics := range rules {
+		for rule, diagnostics := range rules {
 			for _, d := range diagnostics {
 				parts := strings.Split(d.Posn, ":")
 				if line, err := strconv.Atoi(parts[len(parts)-2]); err == nil {
 					file := strings.Join(parts[:len(parts)-2], ":")
-					found[file] = append(found[file], line)
+					found[file] = append(found[file], finding{line, rule + "/" + d.Category})
 				}
 			}
 		}
