@@ -144,12 +144,28 @@ func (e *Engine) callbackYields(call *ssa.CallCommon) bool {
 		if !ok || !e.local(fn) || !e.yields(fn.Signature) {
 			continue
 		}
-		if len(e.fresh(fn)) > 0 {
+		if len(e.fresh(fn)) > 0 || e.callsUnknown(fn) {
 			return true
 		}
 		known = true
 	}
 	return !known
+}
+
+// callsUnknown reports whether fn calls a function value that may yield a resource.
+func (e *Engine) callsUnknown(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(*ssa.Call)
+			if !ok || call.Call.IsInvoke() || call.Call.StaticCallee() != nil {
+				continue
+			}
+			if _, builtin := call.Call.Value.(*ssa.Builtin); !builtin && e.yields(call.Call.Signature()) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dynamic reports whether call invokes a function variable that may turn out

@@ -85,7 +85,7 @@ func (f *frame) factMatters(b *ssa.BasicBlock, w *world, mark map[int]bool, x *t
 	if mark[x.id] || f.depth > 0 && !ownedBy(x, f.g.fn) {
 		return true
 	}
-	if of, key := inquiry(x); key != "" && f.s.places && (x.op == opIs || w.status == held) && f.s.isPlace(of) {
+	if of, key := inquiry(x); key != "" && f.s.places && w.status == held && f.s.isPlace(of) {
 		return true // what was asked of parameters before cannot decide about the resource
 	}
 	if x.op == opSym {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"strings"
 )
 
 type record struct{ Name string }
@@ -136,4 +137,27 @@ func load(c *http.Client, req *http.Request, v any) (*http.Response, error) {
 func loadedOk(c *http.Client, req *http.Request) error {
 	_, err := load(c, req, nil)
 	return err
+}
+
+// post refuses what it cannot send: that decides whether there is a response at all.
+func post(c *http.Client, u string, body any) (*http.Response, error) {
+	var r io.Reader
+	switch body := body.(type) {
+	case io.Reader:
+		r = body
+	case string:
+		r = strings.NewReader(body)
+	case nil:
+	default:
+		return nil, errors.New("cannot be sent")
+	}
+	return c.Post(u, "text/plain", r)
+}
+
+func postBad(c *http.Client, u string, body any) (int, error) {
+	resp, err := post(c, u, body) // want "never-closed: "
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
 }

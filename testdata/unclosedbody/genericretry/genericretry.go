@@ -5,6 +5,7 @@ package genericretry
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"net/http"
 
 	"fixtures/unclosedbody/genericretry/retry"
@@ -72,4 +73,27 @@ func openOk(ctx context.Context, c *http.Client, u string) error {
 		return err
 	}
 	return resp.Body.Close()
+}
+
+// withRetry returns what some function does, by way of another one.
+func withRetry(ctx context.Context, f func() (*http.Response, error)) (*http.Response, error) {
+	return retry.Do(ctx, func() (*http.Response, error) {
+		resp, err := f()
+		if err != nil {
+			return nil, err
+		}
+		if resp.StatusCode < 500 {
+			return resp, nil
+		}
+		defer resp.Body.Close()
+		return nil, errors.New("again")
+	})
+}
+
+func withRetryBad(ctx context.Context, c *http.Client, u string) (int, error) {
+	resp, err := withRetry(ctx, func() (*http.Response, error) { return c.Get(u) }) // want "never-closed: "
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
 }
