@@ -61,8 +61,14 @@ func (d doubts) settle(r *Result) {
 	case r.Verdict == Untried:
 	case d.contested[r.Site]:
 		r.Verdict, r.Inside, r.Reason = Outside, false, "captured variable assigned again"
-	case r.Verdict == FalseReport && d.nested[r.Site] && (r.Reason == "exit" || r.Reason == "panic"):
-		r.Verdict, r.Reason = Outside, r.Reason+" after an inner function has lost it"
+	case r.Verdict == FalseReport && d.nested[r.Site]:
+		// Other executions may have handed it over.
+		for _, end := range []string{"exit", "panic"} {
+			if r.Truth.Sites[r.Site].Outside[end] > 0 {
+				r.Verdict, r.Reason = Outside, end+" after an inner function has lost it"
+				return
+			}
+		}
 	}
 }
 

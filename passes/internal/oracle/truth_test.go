@@ -213,3 +213,24 @@ func TestReportOfUnopened(t *testing.T) {
 		}
 	}
 }
+
+// What an inner function has lost stays lost, though the executions that lose it panic
+// afterwards and others hand it over.
+func TestLostBeforePanic(t *testing.T) {
+	d := doubts{nested: map[string]bool{"s1": true}}
+	for _, test := range []struct {
+		site    string
+		outside map[string]int
+		want    Verdict
+	}{
+		{"s1", map[string]int{"opaque callee": 1, "panic": 2}, Outside},
+		{"s1", map[string]int{"opaque callee": 1}, FalseReport},
+		{"s2", map[string]int{"panic": 2}, FalseReport},
+	} {
+		r := Result{Site: test.site, Verdict: FalseReport, Reason: "opaque callee",
+			Truth: &Truth{Sites: map[string]*Fate{test.site: {Outside: test.outside}}}}
+		if d.settle(&r); r.Verdict != test.want {
+			t.Errorf("%s, outside by %v: %v, want %v", test.site, test.outside, r.Verdict, test.want)
+		}
+	}
+}
