@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 )
 
 // discarded proposes how to bind and close a response that is thrown away. It
@@ -101,11 +102,48 @@ func (d *discard) noun() string {
 	return "resp"
 }
 
-// shut is the statement that closes what has this name.
-func (d *discard) shut(name string) string {
+// shut is the statement that closes what has this name, to stand within depth blocks of
+// its own.
+func (d *discard) shut(name string, depth int) string {
 	s := *d.site
 	s.closes = name + d.closes
-	return s.plainClose()
+	text := s.plainClose()
+	if body, t, _ := d.result(); nilable(t) && mayBeNil(d.finding.Call.Common(), body, map[*ssa.Function]bool{}) {
+		text = "if " + name + " != nil {\n\t" + text + "\n}"
+	}
+	in := strings.Repeat("\t", depth)
+	return in + strings.ReplaceAll(text, "\n", "\n"+in)
+}
+
+// mayBeNil reports whether result i of a call may be nil beside a nil error, as far as
+// the text of the callee tells. Functions of other packages keep to what net/http does.
+func mayBeNil(call *ssa.CallCommon, i int, seen map[*ssa.Function]bool) bool {
+	fn := call.StaticCallee()
+	if fn == nil || seen[fn] {
+		return false
+	}
+	seen[fn] = true
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok || i >= len(ret.Results) {
+			continue
+		}
+		none, fine := isNilConst(ret.Results[i]), isNilConst(ret.Results[len(ret.Results)-1])
+		if none && (fine || len(ret.Results) == 1) {
+			return true
+		}
+		if ext, ok := ret.Results[i].(*ssa.Extract); ok {
+			if inner, ok := ext.Tuple.(*ssa.Call); ok && mayBeNil(inner.Common(), ext.Index, seen) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isNilConst(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.IsNil()
 }
 
 // names returns what to put left of := for a call in the head of an if
@@ -146,7 +184,7 @@ func (d *discard) bare() ([]analysis.TextEdit, noFix) {
 	if cond == "" {
 		return nil, Conditional
 	}
-	es := d.file.Wrap(d.list, d.index, "; "+cond+" {", "\t"+d.shut(name)+"\n}")
+	es := d.file.Wrap(d.list, d.index, "; "+cond+" {", d.shut(name, 1)+"\n}")
 	return append(es, d.file.Replace(d.stmt.Pos(), d.stmt.Pos(), "if "+lhs+" := ")), done(es)
 }
 
@@ -161,7 +199,7 @@ func (d *discard) later() ([]analysis.TextEdit, noFix) {
 	if !d.settledOperands() {
 		return nil, Unevaluated
 	}
-	es := d.file.Wrap(d.list, d.index, "; "+cond+" {", "\t\t"+d.shut(name)+"\n\t}\n}()")
+	es := d.file.Wrap(d.list, d.index, "; "+cond+" {", d.shut(name, 2)+"\n\t}\n}()")
 	return append(es, d.file.Replace(d.bound.Pos(), d.bound.Pos(), "func() {\n\tif "+lhs+" := ")), done(es)
 }
 
@@ -241,16 +279,16 @@ func (d *discard) closeBound(es []analysis.TextEdit, name string) ([]analysis.Te
 		c, isIf := next.(*ast.IfStmt)
 		switch {
 		case isIf && c.Init == nil && c.Else == nil && d.judge(c.Cond) == isNone && d.leaves(c.Body), d.stopsOnError(next):
-			more = d.file.After(d.list, d.index+1, d.shut(name))
+			more = d.file.After(d.list, d.index+1, d.shut(name, 0))
 			return append(es, more...), done(more)
 		case isIf && c.Init == nil && c.Else == nil && d.judge(c.Cond) == isNone:
-			return append(es, d.file.Replace(c.End(), c.End(), " else {\n\t"+d.shut(name)+"\n}")), Fixable
+			return append(es, d.file.Replace(c.End(), c.End(), " else {\n"+d.shut(name, 1)+"\n}")), Fixable
 		case isIf && c.Init == nil && d.judge(c.Cond) == isThere && len(c.Body.List) > 0:
-			more = d.file.Prepend(c.Body, d.shut(name))
+			more = d.file.Prepend(c.Body, d.shut(name, 0))
 			return append(es, more...), done(more)
 		}
 	}
-	more = d.file.After(d.list, d.index, "if "+d.err.Name()+" == nil {\n\t"+d.shut(name)+"\n}")
+	more = d.file.After(d.list, d.index, "if "+d.err.Name()+" == nil {\n"+d.shut(name, 1)+"\n}")
 	return append(es, more...), done(more)
 }
 
@@ -274,6 +312,6 @@ func (d *discard) unnamed(st *ast.AssignStmt) ([]analysis.TextEdit, noFix) {
 	if cond == "" {
 		return nil, Conditional
 	}
-	es := d.file.Wrap(d.list, d.index, "; "+cond+" {", "\t"+d.shut(name)+"\n}")
+	es := d.file.Wrap(d.list, d.index, "; "+cond+" {", d.shut(name, 1)+"\n}")
 	return append(es, d.file.Replace(st.Pos(), st.TokPos+token.Pos(len(st.Tok.String())), "if "+lhs+" :=")), done(es)
 }

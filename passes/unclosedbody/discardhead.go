@@ -97,7 +97,7 @@ func (d *discard) hoist(es []analysis.TextEdit, name string) ([]analysis.TextEdi
 	}
 	es = append(es, d.file.Replace(d.head.Pos(), init.Pos(), ""), d.file.Replace(init.End(), cond.Pos(), "\nif "))
 	if d.judge(cond) == isNone && d.head.Else == nil && d.leaves(d.head.Body) {
-		more := d.file.After(d.list, d.index, d.shut(name))
+		more := d.file.After(d.list, d.index, d.shut(name, 0))
 		return append(es, more...), done(more)
 	}
 	return d.closeByHead(es, name)
@@ -110,13 +110,13 @@ func (d *discard) closeByHead(es []analysis.TextEdit, name string) ([]analysis.T
 	other, _ := d.head.Else.(*ast.BlockStmt)
 	switch d.judge(d.head.Cond) {
 	case isThere:
-		more = d.file.Prepend(d.head.Body, d.shut(name))
+		more = d.file.Prepend(d.head.Body, d.shut(name, 0))
 	case isNone:
 		switch {
 		case other != nil:
-			more = d.file.Prepend(other, d.shut(name))
+			more = d.file.Prepend(other, d.shut(name, 0))
 		case d.head.Else == nil:
-			more = []analysis.TextEdit{d.file.Replace(d.head.End(), d.head.End(), " else {\n\t"+d.shut(name)+"\n}")}
+			more = []analysis.TextEdit{d.file.Replace(d.head.End(), d.head.End(), " else {\n"+d.shut(name, 1)+"\n}")}
 		default:
 			return nil, Conditional
 		}
