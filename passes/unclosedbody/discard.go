@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ssa"
 )
 
 // discarded proposes how to bind and close a response that is thrown away. It
@@ -108,42 +107,11 @@ func (d *discard) shut(name string, depth int) string {
 	s := *d.site
 	s.closes = name + d.closes
 	text := s.plainClose()
-	if body, t, _ := d.result(); nilable(t) && mayBeNil(d.finding.Call.Common(), body, map[*ssa.Function]bool{}) {
+	if _, t, _ := d.result(); nilable(t) && d.mayBeNil() {
 		text = "if " + name + " != nil {\n\t" + text + "\n}"
 	}
 	in := strings.Repeat("\t", depth)
 	return in + strings.ReplaceAll(text, "\n", "\n"+in)
-}
-
-// mayBeNil reports whether result i of a call may be nil beside a nil error, as far as
-// the text of the callee tells. Functions of other packages keep to what net/http does.
-func mayBeNil(call *ssa.CallCommon, i int, seen map[*ssa.Function]bool) bool {
-	fn := call.StaticCallee()
-	if fn == nil || seen[fn] {
-		return false
-	}
-	seen[fn] = true
-	for _, b := range fn.Blocks {
-		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
-		if !ok || i >= len(ret.Results) {
-			continue
-		}
-		none, fine := isNilConst(ret.Results[i]), isNilConst(ret.Results[len(ret.Results)-1])
-		if none && (fine || len(ret.Results) == 1) {
-			return true
-		}
-		if ext, ok := ret.Results[i].(*ssa.Extract); ok {
-			if inner, ok := ext.Tuple.(*ssa.Call); ok && mayBeNil(inner.Common(), ext.Index, seen) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func isNilConst(v ssa.Value) bool {
-	c, ok := v.(*ssa.Const)
-	return ok && c.IsNil()
 }
 
 // names returns what to put left of := for a call in the head of an if

@@ -30,6 +30,9 @@ func (x *fixer) propose(f finding) ([]repair, noFix) {
 	if len(p.regions) == 0 && s.head != nil && s.declares() {
 		return s.discarded()
 	}
+	if s.mayBeNil() {
+		return nil, Unchecked
+	}
 	if s.returnsReader() {
 		return nil, ReaderReturned
 	}

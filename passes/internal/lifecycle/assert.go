@@ -12,7 +12,7 @@ func (f *frame) typeAssert(w *world, instr *ssa.TypeAssert) bool {
 	s := f.s
 	x := s.eval(w, instr.X)
 	value, ok := f.asserted(w, x, instr.AssertedType)
-	if ok == nil && instr.CommaOk && s.isPlace(x) && !isTypeParam(instr.AssertedType) {
+	if ok == nil && instr.CommaOk && s.isPlace(x) {
 		ok = s.ts.mk(opIs, nil, typeKey(instr.AssertedType), x)
 	}
 	if x.op == opPart && w.status == held && s.e.proto.Converts(instr.AssertedType) {

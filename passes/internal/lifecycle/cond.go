@@ -59,20 +59,65 @@ func (s *solve) asked(w *world, x *term, key string) (yes, known bool) {
 	switch {
 	case s.know(w, x) == s.ts.nilTerm:
 		return false, true
-	case x.op == opIface && key[0] != '~':
-		return typeKey(x.aux.(types.Type)) == key, true
+	case x.op == opIface && comparableKey(key):
+		dyn := x.aux.(types.Type)
+		return typeKey(dyn) == key, !isGeneric(dyn)
 	}
 	return s.decide(w, s.ts.mk(opIs, nil, key, x))
 }
 
-// typeKey asks for a type. Interfaces, which a value does not have but implements, are
-// told apart.
+// typeKey asks for a type. Types that a name tells apart from all others, whatever else
+// they are called, have a key that callers can compare. The keys of others begin with a
+// question mark: interfaces, which a value does not have but implements, and what may
+// be written in several ways.
 func typeKey(t types.Type) string {
-	name := types.TypeString(t, nil)
-	if types.IsInterface(t) {
-		return "~" + name
+	if key := nameOf(t); key != "" {
+		return key
 	}
-	return name
+	return "?" + types.TypeString(t, nil)
+}
+
+func comparableKey(key string) bool { return key[0] != '?' }
+
+// nameOf returns the key of a basic or declared type, or of pointers to and slices of
+// one; "" for any other.
+func nameOf(t types.Type) string {
+	prefix := ""
+	for {
+		switch u := types.Unalias(t).(type) {
+		case *types.Pointer:
+			prefix, t = prefix+"*", u.Elem()
+		case *types.Slice:
+			prefix, t = prefix+"[]", u.Elem()
+		case *types.Basic:
+			return prefix + types.Typ[u.Kind()].Name() // byte is uint8
+		case *types.Named:
+			obj := u.Obj()
+			if types.IsInterface(u) || obj.Pkg() == nil || obj.Parent() != obj.Pkg().Scope() || u.TypeArgs().Len() > 0 {
+				return ""
+			}
+			return prefix + obj.Pkg().Path() + "." + obj.Name()
+		default:
+			return ""
+		}
+	}
+}
+
+// isGeneric reports whether t may turn out to be any type, or a pointer to or slice of
+// any.
+func isGeneric(t types.Type) bool {
+	for {
+		switch u := types.Unalias(t).(type) {
+		case *types.Pointer:
+			t = u.Elem()
+		case *types.Slice:
+			t = u.Elem()
+		case *types.TypeParam:
+			return true
+		default:
+			return false
+		}
+	}
 }
 
 // equalsKey asks for a number or a string.

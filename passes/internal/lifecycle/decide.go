@@ -1,6 +1,7 @@
 package lifecycle
 
 import (
+	"go/constant"
 	"go/token"
 	"go/types"
 	"math"
@@ -196,6 +197,12 @@ func (s *solve) assumeEqual(w *world, c *term, truth bool) bool {
 					return true
 				}
 				w.idle = w.idle || s.e.proto.Idle(field, n)
+			}
+		}
+		if n, ok := y.intValue(); ok {
+			// len(list)-1 == 0 tells of len(list).
+			if base, c := linear(x); base != x && !s.learn(w, base, s.ts.value(constant.MakeInt64(n-c))) {
+				return false
 			}
 		}
 		return s.learn(w, x, y)

@@ -36,3 +36,12 @@ func maybeNilThrough(c *http.Client, url string) error {
 func maybeNilBare(c *http.Client, url string) {
 	found(c, url) // want "discarded: Bind the response and close its body"
 }
+
+func maybeNilNamed(c *http.Client, url string) error {
+	body, err := found(c, url) // want "never-closed: no fix: unchecked"
+	if err != nil {
+		return err
+	}
+	println(body != nil)
+	return nil
+}

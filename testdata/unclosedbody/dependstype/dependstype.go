@@ -161,3 +161,62 @@ func postBad(c *http.Client, u string, body any) (int, error) {
 	}
 	return resp.StatusCode, nil
 }
+
+type alias = record
+
+// fill closes what it decodes, which it knows by an alias or in another spelling.
+func fill(c *http.Client, u string, v any) (*http.Response, error) {
+	resp, err := c.Get(u)
+	if err != nil {
+		return nil, err
+	}
+	switch v := v.(type) {
+	case *alias:
+		err = json.NewDecoder(resp.Body).Decode(v)
+		resp.Body.Close()
+	case map[string]interface{}:
+		err = json.NewDecoder(resp.Body).Decode(&v)
+		resp.Body.Close()
+	}
+	return resp, err
+}
+
+func aliasOk(c *http.Client, u string) error {
+	_, err := fill(c, u, &record{})
+	return err
+}
+
+func spellingOk(c *http.Client, u string) error {
+	_, err := fill(c, u, map[string]any{})
+	return err
+}
+
+// only closes what it decodes, which is one type.
+func only(c *http.Client, u string, v any) (*http.Response, error) {
+	resp, err := c.Get(u)
+	if err != nil {
+		return nil, err
+	}
+	if r, ok := v.(*alias); ok {
+		err = json.NewDecoder(resp.Body).Decode(r)
+		resp.Body.Close()
+	}
+	return resp, err
+}
+
+func onlyOk(c *http.Client, u string) error {
+	_, err := only(c, u, &record{})
+	return err
+}
+
+func onlyBad(c *http.Client, u string) error {
+	var n int
+	_, err := only(c, u, &n) // want "discarded: "
+	return err
+}
+
+// What a type parameter stands for is not known.
+func genericOk[T any](c *http.Client, u string, v T) error {
+	_, err := only(c, u, v)
+	return err
+}

@@ -228,3 +228,42 @@ func remainingBad(client *http.Client, max int, req *http.Request) (resp *http.R
 	}
 	return resp, err
 }
+
+// On the first turn the last one is told by a number: len(urls)-1 == 0.
+func keepLastOk(client *http.Client, urls []string) error {
+	var last *http.Response
+	for i := range urls {
+		resp, err := client.Get(urls[i])
+		if err != nil {
+			return err
+		}
+		if i == len(urls)-1 {
+			last = resp
+		} else {
+			resp.Body.Close()
+		}
+	}
+	if last != nil {
+		last.Body.Close()
+	}
+	return nil
+}
+
+func keepFirstBad(client *http.Client, urls []string) error {
+	var first *http.Response
+	for i := range urls {
+		resp, err := client.Get(urls[i]) // want "path: "
+		if err != nil {
+			return err
+		}
+		if i == 0 {
+			first = resp
+		} else {
+			resp.Body.Close()
+		}
+	}
+	if first != nil {
+		first.Body.Close()
+	}
+	return nil
+}
