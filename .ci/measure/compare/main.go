@@ -12,21 +12,19 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"maps"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
 	"measure/internal/build"
+	"measure/internal/findings"
 )
 
 func main() {
@@ -66,7 +64,7 @@ func run(w io.Writer, base, head string, flags, packages, dirs []string) (differ
 		var found [2]map[string]bool
 		var broken bool
 		for i, bin := range bins {
-			found[i], err = findings(bin, dir, flags, packages)
+			found[i], err = lines(bin, dir, flags, packages)
 			if err != nil {
 				failed, broken = append(failed, err), true
 			}
@@ -88,51 +86,26 @@ func run(w io.Writer, base, head string, flags, packages, dirs []string) (differ
 	return gained+lost > 0, errors.Join(failed...)
 }
 
-// findings returns a line for each finding that the httpvet bin has in dir.
-func findings(bin, dir string, flags, packages []string) (map[string]bool, error) {
+// lines returns a line for each finding that the httpvet bin has in dir. Paths are
+// printed below the base name of dir.
+func lines(bin, dir string, flags, packages []string) (map[string]bool, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
 	}
-	cmd := exec.Command(bin, slices.Concat([]string{"-json"}, flags, []string{"--"}, packages)...)
-	cmd.Dir = dir
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	var exit *exec.ExitError
-	switch err := cmd.Run(); {
-	case err == nil:
-	case errors.As(err, &exit) && exit.ExitCode() == 1:
-	case errors.As(err, &exit) && stdout.Len() > 0:
-		// Some packages could not be analysed: what is printed of the others counts.
-		fmt.Fprintf(os.Stderr, "%s\n", bytes.TrimSpace(stderr.Bytes()))
-	default:
-		return nil, fmt.Errorf("%s in %s: %w\n%s", bin, dir, err, stderr.Bytes())
+	found, err := findings.In(bin, dir, flags, packages)
+	if err != nil {
+		return nil, err
 	}
-	return lines(stdout.Bytes(), dir)
-}
-
-// lines reads the JSON tree of "go vet -json". Paths are printed below the base
-// name of dir.
-func lines(tree []byte, dir string) (map[string]bool, error) {
-	var packages map[string]map[string][]struct {
-		Posn, Message, Category string
-	}
-	if err := json.Unmarshal(tree, &packages); err != nil {
-		return nil, fmt.Errorf("findings in %s: %w", dir, err)
-	}
-	found := map[string]bool{}
-	for _, rules := range packages {
-		for rule, diagnostics := range rules {
-			for _, d := range diagnostics {
-				posn := d.Posn
-				if rel, err := filepath.Rel(filepath.Dir(dir), posn); err == nil {
-					posn = rel
-				}
-				found[fmt.Sprintf("%s: %s (%s/%s)", posn, d.Message, rule, d.Category)] = true
-			}
+	set := map[string]bool{}
+	for _, f := range found {
+		posn := f.Posn
+		if rel, err := filepath.Rel(filepath.Dir(dir), posn); err == nil {
+			posn = rel
 		}
+		set[fmt.Sprintf("%s: %s (%s/%s)", posn, f.Message, f.Rule, f.Category)] = true
 	}
-	return found, nil
+	return set, nil
 }
 
 // difference returns what is in a only, in order.

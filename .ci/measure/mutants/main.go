@@ -24,20 +24,17 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"measure/internal/build"
+	"measure/internal/findings"
 )
 
 func main() {
@@ -78,7 +75,7 @@ func run(w io.Writer, vet string, names, patterns, dirs []string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", dir, err)
 		}
-		before, err := findings(bin, dir, patterns)
+		before, err := byFile(bin, dir, patterns)
 		if err != nil {
 			return err
 		}
@@ -106,13 +103,13 @@ func run(w io.Writer, vet string, names, patterns, dirs []string) error {
 
 // try puts mutants into their files and returns those that are not reported, and how
 // many there were.
-func try(bin, dir string, patterns []string, mutants []*mutant, before map[string][]finding) (left []*mutant, n int, err error) {
+func try(bin, dir string, patterns []string, mutants []*mutant, before map[string][]findings.Finding) (left []*mutant, n int, err error) {
 	if len(mutants) == 0 {
 		return nil, 0, nil
 	}
-	byFile := map[string][]*mutant{}
+	inFile := map[string][]*mutant{}
 	for _, m := range mutants {
-		byFile[m.file] = append(byFile[m.file], m)
+		inFile[m.file] = append(inFile[m.file], m)
 	}
 	saved := map[string][]byte{}
 	defer func() {
@@ -120,7 +117,7 @@ func try(bin, dir string, patterns []string, mutants []*mutant, before map[strin
 			err = errors.Join(err, os.WriteFile(file, text, 0o666))
 		}
 	}()
-	for file, ms := range byFile {
+	for file, ms := range inFile {
 		text, err := os.ReadFile(file)
 		if err != nil {
 			return nil, 0, err
@@ -130,7 +127,7 @@ func try(bin, dir string, patterns []string, mutants []*mutant, before map[strin
 			return nil, 0, err
 		}
 	}
-	after, err := findings(bin, dir, patterns)
+	after, err := byFile(bin, dir, patterns)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -142,18 +139,12 @@ func try(bin, dir string, patterns []string, mutants []*mutant, before map[strin
 	return left, len(mutants), nil
 }
 
-// A finding is where something was found, and what: rule and category.
-type finding struct {
-	line int
-	what string
-}
-
-// within counts what was found in a range of lines.
-func within(found []finding, r [2]int) map[string]int {
+// within counts what was found in a range of lines, by rule and category.
+func within(found []findings.Finding, r [2]int) map[string]int {
 	n := map[string]int{}
 	for _, f := range found {
-		if r[0] <= f.line && f.line <= r[1] {
-			n[f.what]++
+		if r[0] <= f.Line && f.Line <= r[1] {
+			n[f.Rule+"/"+f.Category]++
 		}
 	}
 	return n
@@ -169,30 +160,15 @@ func more(a, b map[string]int) bool {
 	return false
 }
 
-// findings returns what is found in dir, by file.
-func findings(bin, dir string, patterns []string) (map[string][]finding, error) {
-	cmd := exec.Command(bin, slices.Concat([]string{"-json", "-unclosedbody.nolint=false", "--"}, patterns)...)
-	cmd.Dir = dir
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	if err := cmd.Run(); err != nil && stdout.Len() == 0 {
-		return nil, fmt.Errorf("httpvet in %s: %w\n%s", dir, err, stderr.Bytes())
-	}
-	var tree map[string]map[string][]struct{ Posn, Category string }
-	if err := json.Unmarshal(stdout.Bytes(), &tree); err != nil {
+// byFile returns what is found in dir, by file, directives or not.
+func byFile(bin, dir string, patterns []string) (map[string][]findings.Finding, error) {
+	found, err := findings.In(bin, dir, []string{"-unclosedbody.nolint=false"}, patterns)
+	if err != nil {
 		return nil, err
 	}
-	found := map[string][]finding{}
-	for _, rules := range tree {
-		for rule, diagnostics := range rules {
-			for _, d := range diagnostics {
-				parts := strings.Split(d.Posn, ":")
-				if line, err := strconv.Atoi(parts[len(parts)-2]); err == nil {
-					file := strings.Join(parts[:len(parts)-2], ":")
-					found[file] = append(found[file], finding{line, rule + "/" + d.Category})
-				}
-			}
-		}
+	files := map[string][]findings.Finding{}
+	for _, f := range found {
+		files[f.File] = append(files[f.File], f)
 	}
-	return found, nil
+	return files, nil
 }
