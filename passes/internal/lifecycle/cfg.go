@@ -1,7 +1,6 @@
 package lifecycle
 
 import (
-	"go/constant"
 	"go/token"
 	"math/bits"
 
@@ -53,7 +52,7 @@ type graph struct {
 	number map[ssa.Value]int        // parameters, captured variables and instructions
 	tests  map[int]bitset           // shape of a condition -> blocks that test one like it
 	weighs map[ssa.Value]bool       // values that a condition, or a result that callers test, depends on
-	consts map[int64]bool           // integers that something is compared with
+	marks  []int64                  // see watermarks
 	always map[int]bool             // shapes tested in function literals, which may run anywhere
 	wide   map[ssa.Value]bool       // instructions whose value is used outside their block
 	rivals map[*ssa.Phi][]ssa.Value // what a counter is compared with, see partners
@@ -260,27 +259,4 @@ func (g *graph) live(v ssa.Value, b *ssa.BasicBlock) bool {
 		return true
 	}
 	return g.liveIn[b.Index].has(n)
-}
-
-// compared reports whether the function compares something with n.
-func (g *graph) compared(n int64) bool {
-	if g.consts == nil {
-		g.consts = map[int64]bool{}
-		for _, b := range g.fn.Blocks {
-			for _, instr := range b.Instrs {
-				cmp, ok := instr.(*ssa.BinOp)
-				if !ok {
-					continue
-				}
-				for _, v := range [...]ssa.Value{cmp.X, cmp.Y} {
-					if c, ok := v.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Int {
-						if i, exact := constant.Int64Val(c.Value); exact {
-							g.consts[i] = true
-						}
-					}
-				}
-			}
-		}
-	}
-	return g.consts[n]
 }

@@ -3,7 +3,6 @@ package lifecycle
 import (
 	"go/constant"
 	"go/token"
-	"math"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -72,7 +71,7 @@ func (f *frame) phis(from, to *ssa.BasicBlock, w *world) {
 	back := to.Dominates(from)
 	type value struct {
 		sym, term, fact *term
-		lo, hi          *term // bounds that a counter brings along
+		lo, hi          *term // bounds that a number brings along
 		rivals          []*term
 		spans           []span // of its difference to each of rivals
 	}
@@ -94,9 +93,10 @@ func (f *frame) phis(from, to *ssa.BasicBlock, w *world) {
 			// Callers may learn that it is what they gave.
 		case back && !isConst && !f.s.durable(t) && !(isNumber(t) && f.g.unrolls(to)):
 			v.term = nil
-			v.lo, v.hi = f.counterBounds(w, t)
+			v.lo, v.hi = f.bounds(w, t)
 		case !isBool(phi.Type()) && v.fact == nil:
-			v.term = nil // nothing is known of it, whichever it is
+			v.term = nil // no more is known of it than its bounds, whichever it is
+			v.lo, v.hi = f.bounds(w, t)
 		}
 		if back {
 			for _, p := range f.g.partners(phi) {
@@ -134,22 +134,23 @@ func (f *frame) phis(from, to *ssa.BasicBlock, w *world) {
 	}
 }
 
-// counterBounds returns what is known of a loop counter for its next turn:
-// the least value, and the first that is too large. Only what stems from a
-// constant of the program, or is one, is kept, so that the loop ends for the
-// analysis.
-func (f *frame) counterBounds(w *world, t *term) (lo, hi *term) {
-	y, c := linear(t)
-	if y == t {
-		return nil, nil
+// bounds returns what is known of a number where ways meet: the least value, and the
+// first that is too large, each as far as a comparison in the function can tell the
+// difference, so that loops end for the analysis.
+func (f *frame) bounds(w *world, t *term) (lo, hi *term) {
+	least, most, not := f.s.bounds(w, t)
+	for slices.Contains(not, least) {
+		least++
 	}
-	least, most, _ := f.s.bounds(w, y)
+	for slices.Contains(not, most) {
+		most--
+	}
 	num := func(n int64) *term { return f.s.ts.value(constant.MakeInt64(n)) }
-	if least != math.MinInt64 && (f.g.compared(least) || f.g.compared(least+c)) {
-		lo = num(least + c)
+	if n, ok := f.g.floor(least); ok {
+		lo = num(n)
 	}
-	if most != math.MaxInt64 && (f.g.compared(most+1) || f.g.compared(most+1+c)) {
-		hi = num(most + 1 + c)
+	if n, ok := f.g.ceiling(most); ok {
+		hi = num(n)
 	}
 	return lo, hi
 }

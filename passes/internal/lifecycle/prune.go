@@ -168,18 +168,39 @@ func (s *solve) findTests(g *graph) {
 	scratch := &world{}
 	s.static = true
 	defer func() { s.static = false }()
-	eachIf(g.fn, func(b *ssa.BasicBlock, cond ssa.Value) {
-		s.eval(scratch, cond).eachShape(func(shape int) {
+	test := func(b *ssa.BasicBlock, v ssa.Value) {
+		s.eval(scratch, v).eachShape(func(shape int) {
 			if g.tests[shape] == nil {
 				g.tests[shape] = newBitset(len(g.fn.Blocks))
 			}
 			g.tests[shape].add(b.Index)
 		})
-	})
+	}
+	eachIf(g.fn, test)
+	g.eachNumber(test)
 	for _, anon := range g.fn.AnonFuncs {
 		eachIf(anon, func(_ *ssa.BasicBlock, cond ssa.Value) {
 			s.eval(scratch, cond).eachShape(func(shape int) { g.always[shape] = true })
 		})
+	}
+}
+
+// eachNumber calls f for the numbers that decide something where ways meet, in the
+// blocks they come from: what is known of them is asked there, see bounds.
+func (g *graph) eachNumber(f func(*ssa.BasicBlock, ssa.Value)) {
+	for _, b := range g.fn.Blocks {
+		for _, instr := range b.Instrs {
+			phi, ok := instr.(*ssa.Phi)
+			if !ok {
+				break
+			}
+			if !g.weighs[phi] || !isInteger(phi.Type()) {
+				continue
+			}
+			for i, e := range phi.Edges {
+				f(b.Preds[i], e)
+			}
+		}
 	}
 }
 
