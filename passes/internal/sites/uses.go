@@ -9,9 +9,11 @@ import (
 	"github.com/httpvet/httpvet/passes/internal/nethttp"
 )
 
-// index records the uses of functions in fn.
+// index records the uses of functions in fn. How often tests call a function of the
+// program says nothing of how often the program does.
 func (m *Map) index(fn *ssa.Function) {
 	var operands []*ssa.Value
+	test := inTest(fn)
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			operands = instr.Operands(operands[:0])
@@ -20,14 +22,23 @@ func (m *Map) index(fn *ssa.Function) {
 					continue
 				}
 				if mc, ok := instr.(*ssa.MakeClosure); ok && i == 0 {
-					m.follow(declared(mc.Fn.(*ssa.Function)), mc, 0)
+					if f := declared(mc.Fn.(*ssa.Function)); !test || inTest(f) {
+						m.follow(f, mc, 0)
+					}
 				} else if f, ok := (*op).(*ssa.Function); ok {
-					m.record(declared(f), *op, instr, 0)
+					if f = declared(f); !test || inTest(f) {
+						m.record(f, *op, instr, 0)
+					}
 				}
 			}
 			m.registers(instr)
 		}
 	}
+}
+
+// inTest reports whether fn stands in a test file.
+func inTest(fn *ssa.Function) bool {
+	return fn.Pos().IsValid() && strings.HasSuffix(fn.Prog.Fset.Position(fn.Pos()).Filename, "_test.go")
 }
 
 // declared returns the function that a wrapper made for a method value, a
