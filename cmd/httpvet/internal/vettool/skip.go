@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -20,7 +21,8 @@ const (
 
 // partOf returns which part of the package that file describes has to be looked
 // at. One that was not asked for, but announced, is analysed in full: only
-// unitchecker knows what to print of it.
+// unitchecker knows what to print of it. So is one together with its tests, which may
+// import what the package does not.
 func partOf(file string, announced bool, skip func(path, dir string) bool) (part, error) {
 	if !strings.HasSuffix(file, ".cfg") {
 		return everything, nil // a question about the flags
@@ -31,6 +33,7 @@ func partOf(file string, announced bool, skip func(path, dir string) bool) (part
 	}
 	var unit struct {
 		ImportPath, Dir string
+		GoFiles         []string
 		VetxOnly        bool
 	}
 	if err := json.Unmarshal(data, &unit); err != nil {
@@ -39,13 +42,15 @@ func partOf(file string, announced bool, skip func(path, dir string) bool) (part
 	switch {
 	case !unit.VetxOnly && !announced:
 		return everything, nil
-	case skip != nil && skip(unit.ImportPath, unit.Dir):
+	case skip != nil && skip(unit.ImportPath, unit.Dir) && !slices.ContainsFunc(unit.GoFiles, isTest):
 		return types, nil
 	case announced:
 		return everything, nil
 	}
 	return forOthers, nil
 }
+
+func isTest(file string) bool { return strings.HasSuffix(file, "_test.go") }
 
 // onlyFacts takes away from an analyzer what it does to report findings, if all
 // that it does is to report them. unitchecker runs the analyzers that need facts

@@ -21,6 +21,7 @@ func TestPartOf(t *testing.T) {
 		{`{"ImportPath": "strings", "Dir": "/go/src/strings", "VetxOnly": true}`, false, types},
 		{`{"ImportPath": "strings", "Dir": "/go/src/strings"}`, true, types},
 		{`{"ImportPath": "strings", "Dir": "/go/src/strings"}`, false, everything},
+		{`{"ImportPath": "strings", "Dir": "/go/src/strings", "GoFiles": ["/go/src/strings/a.go", "/go/src/strings/a_test.go"]}`, true, everything},
 	}
 	file := filepath.Join(t.TempDir(), "vet.cfg")
 	for _, test := range tests {
