@@ -93,38 +93,50 @@ func (l *loop) look() {
 }
 
 // turns returns the number of turns that a counting loop makes if that is
-// written down: for i := 0; i < 1; i++, or a range over an array of known
-// length. -1: unknown.
+// written down: for i := 0; i < 1; i++, or a range over a number or an array of
+// known length. -1: unknown.
 func (l *loop) turns() int64 {
-	iff, ok := l.head.Instrs[len(l.head.Instrs)-1].(*ssa.If)
-	if !ok {
-		return -1
+	for _, p := range append([]*ssa.BasicBlock{l.head}, l.head.Preds...) {
+		if !l.blocks[p] {
+			continue
+		}
+		if n, ok := l.counted(p); ok {
+			return n
+		}
+	}
+	return -1
+}
+
+// counted returns the number of turns if b ends in the test that decides about another
+// one.
+func (l *loop) counted(b *ssa.BasicBlock) (int64, bool) {
+	iff, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+	if !ok || !l.blocks[b.Succs[0]] || l.blocks[b.Succs[1]] {
+		return 0, false
 	}
 	cond, ok := iff.Cond.(*ssa.BinOp)
 	if !ok || cond.Op != token.LSS {
-		return -1
+		return 0, false
 	}
 	limit, ok := length(cond.Y)
 	if !ok {
-		return -1
+		return 0, false
 	}
-	start, ok := l.counter(cond.X)
-	if !ok {
-		return -1
-	}
-	return limit - start
+	start, ok := l.counter(cond.X, b.Succs[0] == l.head)
+	return limit - start, ok
 }
 
-// counter returns the first value of x, the counter of the loop.
-func (l *loop) counter(x ssa.Value) (int64, bool) {
+// counter returns the first value of x, the counter of the loop. atEnd: it is tested at
+// the end of a turn.
+func (l *loop) counter(x ssa.Value, atEnd bool) (int64, bool) {
 	offset := int64(0)
-	if add, ok := x.(*ssa.BinOp); ok && add.Op == token.ADD { // range: the counter begins at -1
+	if add, ok := x.(*ssa.BinOp); ok && add.Op == token.ADD {
 		step, ok := length(add.Y)
 		if !ok || step != 1 {
 			return 0, false
 		}
-		if l.head.Succs[0] != l.head { // else the test stands at the end of the turn
-			offset = 1
+		if !atEnd {
+			offset = 1 // range over an array: the counter begins at -1
 		}
 		x = add.X
 	}

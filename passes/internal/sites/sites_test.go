@@ -29,6 +29,11 @@ func main() {
 	twice()
 	for range 2 { mark("per loop turn"); inLoop() }
 	for i := 0; i < 1; i++ { mark("once") }
+	for range 1 { mark("once") }
+	for range 1 { mark("once"); if now > 0 { return }; mark("once") }
+	for range 1 { if now > 0 { continue }; mark("once") }
+	for range 2 { if now > 0 { continue }; mark("per loop turn") }
+	for i := range 3 { if i > now { return }; mark("per loop turn") }
 	for _, s := range []string{"a"} { _ = s; mark("once") }
 	go func() { mark("once") }()
 	for range 2 { go func() { mark("per goroutine") }() }
