@@ -27,6 +27,9 @@ func (w *walk) call(v ssa.Value, call ssa.CallInstruction, direct bool) {
 		w.o.registered = w.o.registered || nethttp.IsRegister(obj)
 		if fields, known := nethttp.Configures(obj.FullName()); known {
 			w.o.used = true
+			if do, _ := nethttp.PoolEffect(obj.FullName(), 0); do == nethttp.PoolSends {
+				w.leave(call)
+			}
 			for _, f := range fields {
 				w.foreign(call, f)
 			}
