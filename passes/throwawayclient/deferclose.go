@@ -23,6 +23,8 @@ func (x *fixer) deferClose(m *maker) plan {
 		return refuse(inLoopBody)
 	case m.Origin == pools.Constructor && m.Sometimes:
 		return refuse(shared)
+	case m.Hidden:
+		return refuse(hidden)
 	case m.Effect.Later && !waits(m.list, m.index):
 		return refuse(later)
 	}

@@ -98,7 +98,10 @@
 //     kept by a closure, or given to a function of which nothing is known;
 //   - CloseIdleConnections is called on it or on its client, wherever, also
 //     as a method value, by a helper, by t.Cleanup, or by a function that is
-//     handed to the caller;
+//     handed to the caller. That of a client does nothing if its Transport has
+//     no such method (Client.CloseIdleConnections in client.go): where a round
+//     tripper in view is in between and has none, it counts for nothing, and the
+//     message says so;
 //   - it keeps no idle connections: DisableKeepAlives, a negative
 //     MaxIdleConnsPerHost, or Request.Close;
 //   - nothing is sent over it;

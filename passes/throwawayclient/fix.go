@@ -29,6 +29,7 @@ const (
 	later            // a goroutine goes on using it after the function
 	touching         // another fix changes the same text
 	shared           // at times it is a pool that others use, too
+	hidden           // behind a round tripper: the client may not reach it
 )
 
 // A plan is an edit that may be possible: its title, the edits, or why not.

@@ -95,7 +95,11 @@ func (f finding) message() string {
 	case jarCall:
 		return fmt.Sprintf("%s %s with a Jar of its own, so the cookies of one request are lost to the next", f.subject(), f.often())
 	}
-	return fmt.Sprintf("%s %s: connections are not reused from %s, and idle ones stay open%s", f.subject(), f.often(), f.turns(), f.idle())
+	text := fmt.Sprintf("%s %s: connections are not reused from %s, and idle ones stay open%s", f.subject(), f.often(), f.turns(), f.idle())
+	if f.Deaf != "" {
+		text += "; CloseIdleConnections of the client does nothing about them, as its " + f.Deaf + " has no such method"
+	}
+	return text
 }
 
 func (f finding) subject() string {

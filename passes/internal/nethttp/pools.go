@@ -22,6 +22,7 @@ const (
 	PoolBorrows                // looks at it
 	PoolSends                  // sends a request over it
 	PoolReleases               // closes its idle connections
+	PoolAsks                   // asks its Transport to do so, if that has such a method
 	PoolCalls                  // calls it, a function, and forgets it
 )
 
@@ -50,7 +51,9 @@ var poolRows = map[string]poolRow{
 	// func (c *Client) PostForm(url string, data url.Values) (resp *Response, err error)
 	"(*net/http.Client).PostForm": {0, PoolSends},
 	// func (c *Client) CloseIdleConnections()
-	"(*net/http.Client).CloseIdleConnections": {0, PoolReleases},
+	// client.go: "If the Client's Transport does not have a CloseIdleConnections method
+	// then this method does nothing."
+	"(*net/http.Client).CloseIdleConnections": {0, PoolAsks},
 	// func (t *Transport) RoundTrip(req *Request) (*Response, error)
 	"(*net/http.Transport).RoundTrip": {0, PoolSends},
 	// func (t *Transport) CloseIdleConnections()

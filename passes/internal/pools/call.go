@@ -1,6 +1,7 @@
 package pools
 
 import (
+	"cmp"
 	"go/constant"
 	"go/types"
 	"strings"
@@ -136,8 +137,14 @@ func (w *walk) told(instr ssa.CallInstruction, obj *types.Func, i int, p Path) {
 		w.does(do, p, instr)
 		return
 	}
-	e, suffix := w.a.know.effect(obj, i, p, w.kind)
-	w.apply(e, suffix, instr)
+	e, at, suffix := w.a.know.effect(obj, i, p, w.kind)
+	if e.Asked {
+		known := *e
+		known.Asked = false
+		e = &known
+		w.closes(at.last(), suffix)
+	}
+	w.apply(e.typed(at.last()), suffix, instr)
 }
 
 // does applies a row of the table.
@@ -149,6 +156,8 @@ func (w *walk) does(do nethttp.PoolDo, p Path, instr ssa.CallInstruction) {
 		w.send(instr)
 	case nethttp.PoolReleases:
 		w.effect.Released = true
+	case nethttp.PoolAsks:
+		w.asks(p)
 	case nethttp.PoolCalls:
 		w.handedOver(p, instr)
 	}
@@ -215,6 +224,8 @@ func (w *walk) apply(e *Effect, suffix Path, instr ssa.CallInstruction) {
 	w.effect.Later = w.effect.Later || e.Later
 	w.effect.Written = w.effect.Written || e.Written
 	w.effect.Released = w.effect.Released || e.Released
+	w.effect.Asked = w.effect.Asked || e.Asked
+	w.effect.deaf = cmp.Or(w.effect.deaf, e.deaf)
 	w.effect.Kept = w.effect.Kept || e.Kept
 	w.effect.Exempt = w.effect.Exempt || e.Exempt
 	call, isCall := instr.(*ssa.Call)

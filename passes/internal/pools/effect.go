@@ -20,6 +20,9 @@ type Effect struct {
 	Written bool
 	// Released: CloseIdleConnections is called on it.
 	Released bool
+	// Asked: CloseIdleConnections is called on a client that leads to it through a
+	// round tripper of which it is not known whether it passes the call on.
+	Asked bool
 	// Kept: it is out of sight, or something that outlives the function has
 	// it. The verdict on it is silence.
 	Kept bool
@@ -29,6 +32,8 @@ type Effect struct {
 	Carries []Carry
 	// Stores: what else the function was given and stored it in.
 	Stores []Store
+
+	deaf string // see Source.Deaf
 }
 
 // A Carry is a result that leads to the pool.
@@ -41,6 +46,23 @@ type Carry struct {
 type Store struct {
 	Param int
 	Path  Path
+}
+
+// typed returns e for a pool in an interface, at the step that a caller knows more of:
+// facts do not tell which type a value has that is passed through.
+func (e *Effect) typed(step rune) *Effect {
+	if step < typedBase || step >= resultBase {
+		return e
+	}
+	known := *e
+	known.Carries, known.Stores = slices.Clone(e.Carries), slices.Clone(e.Stores)
+	for i, c := range known.Carries {
+		known.Carries[i].Path = c.Path.typed(step)
+	}
+	for i, s := range known.Stores {
+		known.Stores[i].Path = s.Path.typed(step)
+	}
+	return &known
 }
 
 func (e *Effect) carry(c Carry) {
@@ -61,7 +83,7 @@ func (e *Effect) String() string {
 	for _, f := range []struct {
 		name string
 		is   bool
-	}{{"sent", e.Sent}, {"many", e.Many}, {"later", e.Later}, {"written", e.Written}, {"released", e.Released}, {"kept", e.Kept}, {"exempt", e.Exempt}} {
+	}{{"sent", e.Sent}, {"many", e.Many}, {"later", e.Later}, {"written", e.Written}, {"released", e.Released}, {"asked", e.Asked}, {"kept", e.Kept}, {"exempt", e.Exempt}} {
 		if f.is {
 			parts = append(parts, f.name)
 		}

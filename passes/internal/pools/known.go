@@ -74,14 +74,14 @@ func (k *knowledge) fresh(fn *types.Func) []Fresh {
 	return nil
 }
 
-// effect returns what fn does to what reaches its argument i at path p, and
-// what of p lies beyond the place that is known of.
-func (k *knowledge) effect(fn *types.Func, i int, p Path, kind Kind) (*Effect, Path) {
+// effect returns what fn does to what reaches its argument i at path p: the place that
+// is known of, and what of p lies beyond it.
+func (k *knowledge) effect(fn *types.Func, i int, p Path, kind Kind) (e *Effect, at, beyond Path) {
 	unknown := &Effect{Kept: true}
 	f := k.fact(fn)
 	plain, ok := p.exported()
 	if f == nil || !ok {
-		return unknown, ""
+		return unknown, "", ""
 	}
 	for n := range f.Entries {
 		e := &f.Entries[n]
@@ -89,10 +89,11 @@ func (k *knowledge) effect(fn *types.Func, i int, p Path, kind Kind) (*Effect, P
 			continue
 		}
 		if _, ok := plain.cut(e.Path); ok {
-			return &e.Effect, p.drop(e.Path.len())
+			beyond = p.drop(e.Path.len())
+			return &e.Effect, p[:len(p)-len(beyond)], beyond
 		}
 	}
-	return unknown, ""
+	return unknown, "", ""
 }
 
 // drop returns p without its first n steps.

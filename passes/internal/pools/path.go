@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/types"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -52,6 +53,19 @@ func (p Path) rest() Path {
 		return p[len(string(r)):]
 	}
 	return ""
+}
+
+func (p Path) last() rune {
+	r, _ := utf8.DecodeLastRuneInString(string(p))
+	return r
+}
+
+// typed returns p with step in the place of its last, if that enters an interface.
+func (p Path) typed(step rune) Path {
+	if rest, ok := strings.CutSuffix(string(p), string(rune(iface))); ok {
+		return Path(rest + string(step))
+	}
+	return p
 }
 
 func (p Path) len() int {

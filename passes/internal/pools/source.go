@@ -34,6 +34,11 @@ type Source struct {
 	Settings map[string][]ssa.Value
 	// Sometimes: a constructor makes it in some cases only.
 	Sometimes bool
+	// Deaf is the type of a round tripper around the pool that a call of a client's
+	// CloseIdleConnections did not get past, "" if there was none.
+	Deaf string
+	// Hidden: what a constructor returns is a client with a round tripper around the pool.
+	Hidden bool
 	// Shares says, of a client, whose connections it uses.
 	Shares  Shares
 	guarded bool
@@ -43,7 +48,7 @@ type Source struct {
 // nobody has it any more, though it was not given up properly.
 func (s *Source) Lost() bool {
 	e := s.Effect
-	return e.Sent && !e.Kept && !e.Released && !e.Exempt && len(e.Carries) == 0 && len(e.Stores) == 0 && !s.guarded
+	return e.Sent && !e.Kept && !e.Released && !e.Asked && !e.Exempt && len(e.Carries) == 0 && len(e.Stores) == 0 && !s.guarded
 }
 
 // A Fresh says that a function hands its caller a pool that it made, or a
@@ -212,7 +217,8 @@ func (a *Analysis) follow(s *Source, v ssa.Value, paths []Path) {
 		w.add(v, p, false)
 	}
 	w.run()
-	s.Effect, s.Sends, s.Settings = &w.effect, w.sends, w.config
+	s.Effect, s.Sends, s.Settings, s.Deaf = &w.effect, w.sends, w.config, w.effect.deaf
+	s.Hidden = slices.ContainsFunc(paths, isHidden)
 	if w.copied {
 		s.Effect.Kept = true
 	}
@@ -228,7 +234,7 @@ func (a *Analysis) Fresh(fn *ssa.Function) []Fresh {
 	var fresh []Fresh
 	for _, s := range a.Sources(fn) {
 		e := s.Effect
-		if s.Kind == Client && s.Shares == Own || len(e.Carries) == 0 || e.Kept || e.Released || e.Exempt || len(e.Stores) > 0 {
+		if s.Kind == Client && s.Shares == Own || len(e.Carries) == 0 || e.Kept || e.Released || e.Asked || e.Exempt || len(e.Stores) > 0 {
 			continue
 		}
 		fresh = append(fresh, Fresh{Kind: s.Kind, Shares: s.Shares, Carries: e.Carries, Sent: e.Sent, Sometimes: !a.each(s), Idle: s.Idle, Made: s.Made})

@@ -245,7 +245,9 @@ func (w *walk) asserted(ta *ssa.TypeAssert, p Path) {
 func (w *walk) captured(v ssa.Value, p Path, mc *ssa.MakeClosure) {
 	fn := mc.Fn.(*ssa.Function)
 	if obj, ok := fn.Object().(*types.Func); ok && obj.Name() == nethttp.CloseIdleName {
-		w.add(mc, Path(rune(closer)), false)
+		if w.heard(obj, p) {
+			w.add(mc, Path(rune(closer)), false)
+		}
 		return
 	}
 	for i, b := range mc.Bindings {
