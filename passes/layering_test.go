@@ -40,6 +40,7 @@ var allowed = map[string][]string{
 	"passes/internal/source":       {},
 	"passes/internal/edits":        {},
 	"passes/internal/oracle":       {"passes/unclosedbody"},
+	"passes/internal/pooloracle":   {"passes/internal/fixture", "passes/throwawayclient", "passes/untunedtransport"},
 	"passes/internal/claims":       {},
 	"passes/internal/fixture":      {},
 	"passes/internal/growth":       {},
