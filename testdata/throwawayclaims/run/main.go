@@ -17,12 +17,16 @@ import (
 
 const n = 20
 
-type cost struct{ Dials, Open, Goroutines int }
+type cost struct{ Dials, Open, Goroutines, Cookies int }
 
-var dials, open atomic.Int64
+var dials, open, cookies atomic.Int64
 
 func main() {
 	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := r.Cookie("seen"); err == nil {
+			cookies.Add(1)
+		}
+		http.SetCookie(w, &http.Cookie{Name: "seen", Value: "yes"})
 		w.Write([]byte("hello"))
 	}))
 	server.Config.ConnState = func(_ net.Conn, s http.ConnState) {
@@ -47,17 +51,25 @@ func main() {
 		"Goroutines": measure(func() { claims.Goroutines(server.URL, n) }),
 		"Variable":   measure(times(func() { claims.Variable(server.URL) })),
 		"Deferred":   measure(times(func() { claims.Deferred(server.URL, nil) })),
-		"Shared":     measure(func() { claims.Shared(server.URL, n) }),
+		"Request": measure(times(func() {
+			claims.Request(server.URL).ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", "/", nil))
+		})),
+		"Unheard":          measure(times(func() { claims.Unheard(server.URL, nil) })),
+		"Jar":              measure(times(func() { claims.Jar(server.URL) })),
+		"JarWell":          measure(times(func() { claims.JarWell(server.URL) })),
+		"SharedGoroutines": measure(func() { claims.SharedGoroutines(server.URL, n) }),
+		"Shared":           measure(func() { claims.Shared(server.URL, n) }),
 	}
 	json.NewEncoder(os.Stdout).Encode(costs)
 }
 
 // measure waits until the numbers have settled.
 func measure(f func()) cost {
-	d, o, g := dials.Load(), open.Load(), runtime.NumGoroutine()
+	http.DefaultClient.CloseIdleConnections()
+	d, o, g, k := dials.Load(), open.Load(), runtime.NumGoroutine(), cookies.Load()
 	f()
 	now := func() cost {
-		return cost{int(dials.Load() - d), int(open.Load() - o), runtime.NumGoroutine() - g}
+		return cost{int(dials.Load() - d), int(open.Load() - o), runtime.NumGoroutine() - g, int(cookies.Load() - k)}
 	}
 	last := now()
 	for same := 0; same < 10; {
