@@ -2,7 +2,6 @@ package untunedtransport
 
 import (
 	"fmt"
-	"go/token"
 	"slices"
 	"strconv"
 
@@ -15,11 +14,12 @@ import (
 	"github.com/httpvet/httpvet/passes/internal/source"
 )
 
-// thrownAway reports whether the transport that is made at pos is made over
-// and over, and reported for that by throwawayclient.
-func (c *checker) thrownAway(pos token.Pos) bool {
+// thrownAway reports whether a transport is made over and over, and reported for that
+// by throwawayclient: at its variable, or at the literal that becomes its value.
+func (c *checker) thrownAway(t *fieldvalues.Transport, s *site) bool {
 	return slices.ContainsFunc(c.lost, func(l pools.Lost) bool {
-		return l.Kind == pools.Pool && l.Instr.Pos() == pos
+		pos := l.Instr.Pos()
+		return l.Kind == pools.Pool && (pos == t.Pos || pos.IsValid() && pos == s.key())
 	})
 }
 

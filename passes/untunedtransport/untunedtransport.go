@@ -101,7 +101,7 @@ func (c *checker) transport(t *fieldvalues.Transport, s *site, units map[token.P
 			}
 		}
 	}
-	thrownAway := c.thrownAway(t.Pos)
+	thrownAway := c.thrownAway(t, s)
 	if thrownAway {
 		ps = slices.DeleteFunc(ps, func(p problem) bool { return !besideThrowaway[p.category] })
 	}

@@ -38,3 +38,20 @@ func allBad(req *http.Request) error {
 	}
 	return resp.Body.Close()
 }
+
+type perRequest struct{}
+
+// Whatever else is missing: it is made for each request, which throwawayclient says.
+func (p *perRequest) RoundTrip(req *http.Request) (*http.Response, error) {
+	tr := http.Transport{} // a value, not a pointer
+	return tr.RoundTrip(req)
+}
+
+type perRequestTLS struct{}
+
+func (p *perRequestTLS) RoundTrip(req *http.Request) (*http.Response, error) {
+	tr := http.Transport{ // want "http2-off: http.Transport tr sets TLSClientConfig without ForceAttemptHTTP2, which turns HTTP/2 off$"
+		TLSClientConfig: &tls.Config{ServerName: req.Host},
+	}
+	return tr.RoundTrip(req)
+}
