@@ -99,6 +99,10 @@ func (f *frame) factMatters(b *ssa.BasicBlock, w *world, mark map[int]bool, x *t
 		// can be read anew. What a variable held on a turn of a loop cannot.
 		gone, turn := false, false
 		x.mentions(func(t *term) bool {
+			if t.op == opAlloc && !f.liveAt(b, t.v) && !mark[t.id] {
+				// Nor can a variable of which there is no address left.
+				gone, turn = true, true
+			}
 			if (t.op == opSym || t.op == opRes) && !f.liveAt(b, t.v) && !mark[t.id] {
 				_, phi := t.v.(*ssa.Phi)
 				gone, turn = true, turn || phi

@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"go/constant"
 	"go/token"
+	"go/types"
 	"math"
 	"slices"
 
@@ -38,16 +39,17 @@ func (g *graph) ceiling(n int64) (int64, bool) {
 }
 
 // watermarks returns, sorted, where comparisons of the function with constants change
-// their results.
+// their results. Numbers of a type that no phi has are left out.
 func (g *graph) watermarks() []int64 {
 	if g.marks != nil {
 		return g.marks
 	}
 	g.marks = []int64{}
+	meets := g.numbersThatMeet()
 	for _, b := range g.fn.Blocks {
 		for _, instr := range b.Instrs {
 			cmp, ok := instr.(*ssa.BinOp)
-			if !ok || !compares(cmp.Op) {
+			if !ok || !compares(cmp.Op) || !slices.ContainsFunc(meets, func(t types.Type) bool { return types.Identical(t, cmp.X.Type()) }) {
 				continue
 			}
 			for _, v := range [...]ssa.Value{cmp.X, cmp.Y} {
@@ -62,6 +64,23 @@ func (g *graph) watermarks() []int64 {
 	slices.Sort(g.marks)
 	g.marks = slices.Compact(g.marks)
 	return g.marks
+}
+
+// numbersThatMeet returns the integer types that phis have.
+func (g *graph) numbersThatMeet() []types.Type {
+	var list []types.Type
+	for _, b := range g.fn.Blocks {
+		for _, instr := range b.Instrs {
+			phi, ok := instr.(*ssa.Phi)
+			if !ok {
+				break
+			}
+			if isInteger(phi.Type()) {
+				list = append(list, phi.Type())
+			}
+		}
+	}
+	return list
 }
 
 func compares(op token.Token) bool {
