@@ -18,8 +18,8 @@ const (
 	worldsPerSolve = 8000
 	// What a function does to its parameters is asked of many functions for
 	// each that acquires something.
-	worldsPerBlockOfCallee = 40
-	worldsPerSolveOfCallee = 1000
+	worldsPerBlockOfCallee = 100
+	worldsPerSolveOfCallee = 2500
 	maxDepth               = 6 // function literals walked into one another
 	// Each acquisition is followed to the end of its function, and there may be any
 	// number of them.
