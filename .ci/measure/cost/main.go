@@ -20,8 +20,10 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strings"
+	"syscall"
 )
 
 func main() {
@@ -73,6 +75,14 @@ func measure(dir string, tools []*tool, rounds int) (*measurement, error) {
 	}
 	m := &measurement{module: mod, tools: tools, runs: map[key][]cost{}}
 	defer mod.restore()
+	interrupted := make(chan os.Signal, 1)
+	signal.Notify(interrupted, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(interrupted)
+	go func() {
+		<-interrupted
+		mod.restore()
+		os.Exit(130)
+	}()
 	for round := range rounds {
 		for _, t := range tools {
 			if err := t.forget(); err != nil {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"measure/internal/build"
 )
@@ -36,7 +37,7 @@ type recipe struct {
 
 var recipes = []recipe{
 	{"floor", vetTool("floor", here("./floor"))},
-	{"vet", vetTool("vet", func(root string) (string, string) { return root, "cmd/vet" })},
+	{"vet", goVet},
 	{"buildssa", vetTool("buildssa", here("./buildssa"))},
 	{"bodyclose-vettool", vetTool("bodyclose-vettool", here("./bodyclose"))},
 	{"httpvet-vettool", vetTool("httpvet-vettool", ours)},
@@ -78,6 +79,19 @@ func vetTool(name string, from func(root string) (dir, pkg string)) func(root, w
 			forget: func() error { return build.Go(dir, pkg, bin) },
 		}
 	}
+}
+
+// goVet is the go command's own vet tool. Built anew it is the same tool to the go
+// command, which goes by its version, so it is given another flag each time.
+func goVet(root, work string) *tool {
+	t := vetTool("vet", func(root string) (string, string) { return root, "cmd/vet" })(root, work)
+	made := t.forget
+	t.forget = func() error {
+		context := fmt.Sprintf("-c=%d", time.Now().Unix()) // lines around a finding
+		t.argv = []string{"go", "vet", t.argv[2], context, "./..."}
+		return made()
+	}
+	return t
 }
 
 // golangci is the golangci-lint that has httpvet, with a configuration.
