@@ -103,9 +103,12 @@ func measure(dir string, tools []*tool, rounds int) (*measurement, error) {
 		if m.memory == nil {
 			m.memory = map[*tool]memory{}
 		}
-		if m.memory[t], err = perProcess(t, dir); err != nil {
-			return nil, fmt.Errorf("%s: %w", t.name, err)
+		mem, err := perProcess(t, dir)
+		if err != nil {
+			fmt.Fprintf(os.Stderr, "memory of %s: %v\n", t.name, err) // the times were worth measuring
+			continue
 		}
+		m.memory[t] = mem
 	}
 	return m, nil
 }
