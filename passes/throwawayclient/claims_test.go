@@ -1,9 +1,7 @@
 package throwawayclient
 
 import (
-	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -34,7 +32,9 @@ func TestClaims(t *testing.T) {
 			t.Logf("%s", text)
 		}
 	}
-	before, after := measure(t, dir, nil), measure(t, dir, overlay)
+	before, after := map[string]cost{}, map[string]cost{}
+	fixture.Execute(t, dir, "./throwawayclaims/run", nil, &before)
+	fixture.Execute(t, dir, "./throwawayclaims/run", overlay, &after)
 	t.Logf("before: %v", before)
 	t.Logf("after:  %v", after)
 
@@ -69,27 +69,4 @@ func TestClaims(t *testing.T) {
 	if c, well := before["Jar"], before["JarWell"]; c.Cookies != 0 || well.Cookies != n-1 {
 		t.Errorf("of %d cookies %d came back with a jar for each request and %d with one jar", n-1, c.Cookies, well.Cookies)
 	}
-}
-
-func measure(t *testing.T, dir string, replace map[string]string) map[string]cost {
-	t.Helper()
-	overlay := filepath.Join(t.TempDir(), "overlay.json")
-	text, err := json.Marshal(map[string]any{"Replace": replace})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(overlay, text, 0o666); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command("go", "run", "-overlay", overlay, "./throwawayclaims/run")
-	cmd.Dir, cmd.Stderr = dir, os.Stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	costs := map[string]cost{}
-	if err := json.Unmarshal(out, &costs); err != nil {
-		t.Fatal(err)
-	}
-	return costs
 }

@@ -1,9 +1,7 @@
 package unclosedbody
 
 import (
-	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -46,7 +44,9 @@ func TestClaims(t *testing.T) {
 	if err := os.WriteFile(mended, edits.NewFile(pkg.Fset, pkg.Syntax[0], text).Apply(fixes), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	before, after := costs(t, dir, nil), costs(t, dir, map[string]string{name: mended})
+	before, after := map[string]cost{}, map[string]cost{}
+	fixture.Execute(t, dir, "./unclosedclaims/run", nil, &before)
+	fixture.Execute(t, dir, "./unclosedclaims/run", map[string]string{name: mended}, &after)
 	t.Logf("before: %v", before)
 	t.Logf("after:  %v", after)
 	const n = 20
@@ -72,28 +72,4 @@ func TestClaims(t *testing.T) {
 			t.Errorf("%s, mended: %+v, want nothing to stay open", function, is)
 		}
 	}
-}
-
-// costs runs the functions, with other texts for files.
-func costs(t *testing.T, dir string, replace map[string]string) map[string]cost {
-	t.Helper()
-	overlay := filepath.Join(t.TempDir(), "overlay.json")
-	text, err := json.Marshal(map[string]any{"Replace": replace})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(overlay, text, 0o666); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command("go", "run", "-overlay", overlay, "./unclosedclaims/run")
-	cmd.Dir, cmd.Stderr = dir, os.Stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	measured := map[string]cost{}
-	if err := json.Unmarshal(out, &measured); err != nil {
-		t.Fatal(err)
-	}
-	return measured
 }
