@@ -95,11 +95,19 @@ func (f finding) message() string {
 	case jarCall:
 		return fmt.Sprintf("%s %s with a Jar of its own, so the cookies of one request are lost to the next", f.subject(), f.often())
 	}
-	text := fmt.Sprintf("%s %s: connections are not reused from %s, and idle ones stay open%s", f.subject(), f.often(), f.turns(), f.idle())
-	if f.Deaf != "" {
-		text += "; CloseIdleConnections of the client does nothing about them, as its " + f.Deaf + " has no such method"
+	text := fmt.Sprintf("%s %s: connections are not reused from %s, and idle ones stay open", f.subject(), f.often(), f.turns())
+	if deaf := f.deaf(); deaf != "" {
+		return text + ": " + deaf + " does not pass on CloseIdleConnections"
 	}
-	return text
+	return text + f.idle()
+}
+
+// deaf returns the type of the round tripper at which CloseIdleConnections ends.
+func (f finding) deaf() string {
+	if f.Effect == nil {
+		return "" // of a function of another package
+	}
+	return f.Effect.Deaf
 }
 
 func (f finding) subject() string {

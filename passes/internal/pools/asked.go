@@ -64,7 +64,7 @@ func (w *walk) closes(step rune, p Path) {
 	w.effect.Released = w.effect.Released || released
 	w.effect.Kept = w.effect.Kept || kept
 	if !released && !kept {
-		w.effect.deaf = types.TypeString(t, func(p *types.Package) string { return p.Name() })
+		w.effect.Deaf = types.TypeString(t, func(p *types.Package) string { return p.Name() })
 	}
 }
 

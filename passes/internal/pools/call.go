@@ -225,7 +225,7 @@ func (w *walk) apply(e *Effect, suffix Path, instr ssa.CallInstruction) {
 	w.effect.Written = w.effect.Written || e.Written
 	w.effect.Released = w.effect.Released || e.Released
 	w.effect.Asked = w.effect.Asked || e.Asked
-	w.effect.deaf = cmp.Or(w.effect.deaf, e.deaf)
+	w.effect.Deaf = cmp.Or(w.effect.Deaf, e.Deaf)
 	w.effect.Kept = w.effect.Kept || e.Kept
 	w.effect.Exempt = w.effect.Exempt || e.Exempt
 	call, isCall := instr.(*ssa.Call)

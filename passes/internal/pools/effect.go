@@ -32,8 +32,9 @@ type Effect struct {
 	Carries []Carry
 	// Stores: what else the function was given and stored it in.
 	Stores []Store
-
-	deaf string // see Source.Deaf
+	// Deaf is the type of a round tripper around the pool that a call of a client's
+	// CloseIdleConnections did not get past, "" if there was none.
+	Deaf string
 }
 
 // A Carry is a result that leads to the pool.

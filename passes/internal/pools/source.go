@@ -34,9 +34,6 @@ type Source struct {
 	Settings map[string][]ssa.Value
 	// Sometimes: a constructor makes it in some cases only.
 	Sometimes bool
-	// Deaf is the type of a round tripper around the pool that a call of a client's
-	// CloseIdleConnections did not get past, "" if there was none.
-	Deaf string
 	// Hidden: what a constructor returns is a client with a round tripper around the pool.
 	Hidden bool
 	// Shares says, of a client, whose connections it uses.
@@ -217,7 +214,7 @@ func (a *Analysis) follow(s *Source, v ssa.Value, paths []Path) {
 		w.add(v, p, false)
 	}
 	w.run()
-	s.Effect, s.Sends, s.Settings, s.Deaf = &w.effect, w.sends, w.config, w.effect.deaf
+	s.Effect, s.Sends, s.Settings = &w.effect, w.sends, w.config
 	s.Hidden = slices.ContainsFunc(paths, isHidden)
 	if w.copied {
 		s.Effect.Kept = true
