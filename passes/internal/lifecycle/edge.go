@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"go/constant"
 	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -93,10 +94,10 @@ func (f *frame) phis(from, to *ssa.BasicBlock, w *world) {
 			// Callers may learn that it is what they gave.
 		case back && !isConst && !f.s.durable(t) && !(isNumber(t) && f.g.unrolls(to)):
 			v.term = nil
-			v.lo, v.hi = f.bounds(w, t)
+			v.lo, v.hi = f.bounds(w, t, phi.Type())
 		case !isBool(phi.Type()) && v.fact == nil:
 			v.term = nil // no more is known of it than its bounds, whichever it is
-			v.lo, v.hi = f.bounds(w, t)
+			v.lo, v.hi = f.bounds(w, t, phi.Type())
 		}
 		if back {
 			for _, p := range f.g.partners(phi) {
@@ -137,8 +138,11 @@ func (f *frame) phis(from, to *ssa.BasicBlock, w *world) {
 // bounds returns what is known of a number where ways meet: the least value, and the
 // first that is too large, each as far as a comparison in the function can tell the
 // difference, so that loops end for the analysis.
-func (f *frame) bounds(w *world, t *term) (lo, hi *term) {
+func (f *frame) bounds(w *world, t *term, typ types.Type) (lo, hi *term) {
 	least, most, not := f.s.bounds(w, t)
+	if _, c := linear(t); isUnsigned(typ) && c < 0 && least < 0 {
+		return nil, nil // it may wrap around
+	}
 	for slices.Contains(not, least) {
 		least++
 	}

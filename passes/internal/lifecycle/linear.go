@@ -262,6 +262,11 @@ func isInteger(t types.Type) bool {
 	return ok && b.Info()&types.IsInteger != 0
 }
 
+func isUnsigned(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsUnsigned != 0
+}
+
 // offset returns the value that v is a constant more or less than, nil if v
 // is a constant itself.
 func offset(v ssa.Value) ssa.Value {

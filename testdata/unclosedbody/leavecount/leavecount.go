@@ -91,6 +91,26 @@ func lengthOk(c *http.Client, urls []string) error {
 	return nil
 }
 
+// Less than nothing is a great many.
+func wrappedBad(c *http.Client, u string, left uint8) error {
+	var resp *http.Response
+	used := uint8(0)
+	if left == 0 {
+		r, err := c.Get(u) // want "path: "
+		if err != nil {
+			return err
+		}
+		resp, used = r, left-1
+	}
+	if used > 0 {
+		return nil
+	}
+	if resp != nil {
+		return resp.Body.Close()
+	}
+	return nil
+}
+
 // The first turn leaves zero, too.
 func indexBad(c *http.Client, urls []string) error {
 	var resp *http.Response
