@@ -97,7 +97,7 @@ func (f finding) message() string {
 	}
 	text := fmt.Sprintf("%s %s: connections are not reused from %s, and idle ones stay open", f.subject(), f.often(), f.turns())
 	if deaf := f.deaf(); deaf != "" {
-		return text + ": " + deaf + " does not pass on CloseIdleConnections"
+		return text + ": " + deaf + " has no CloseIdleConnections"
 	}
 	return text + f.idle()
 }

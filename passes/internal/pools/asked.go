@@ -10,8 +10,8 @@ import (
 // The client passes it on to its Transport if that has such a method, and does nothing
 // otherwise.
 func (w *walk) asks(p Path) {
-	if step, beyond, ok := transportOf(p); ok {
-		w.closes(step, beyond)
+	if step, _, ok := transportOf(p); ok {
+		w.closes(step)
 		return
 	}
 	w.effect.Released = true
@@ -23,16 +23,8 @@ func (w *walk) heard(m *types.Func, p Path) bool {
 	if do, known := nethttp.PoolEffect(m.FullName(), 0); !known || do != nethttp.PoolAsks {
 		return true
 	}
-	step, beyond, ok := transportOf(p)
-	if !ok {
-		return true
-	}
-	t := w.a.steps.typeOf(step)
-	if t == nil {
-		return true
-	}
-	released, kept := w.closing(t, beyond)
-	return released || kept
+	step, _, ok := transportOf(p)
+	return !ok || w.closable(step) != no
 }
 
 // transportOf takes a path from a client apart: the step into its Transport, and what is
@@ -53,40 +45,35 @@ func isHidden(p Path) bool {
 }
 
 // closes applies a call of CloseIdleConnections to a round tripper, which step finds in
-// an interface and from which p leads on.
-func (w *walk) closes(step rune, p Path) {
-	t := w.a.steps.typeOf(step)
-	if t == nil {
+// an interface.
+func (w *walk) closes(step rune) {
+	switch w.closable(step) {
+	case yes:
+		w.effect.Released = true
+	case unknown:
 		w.effect.Asked = true
-		return
-	}
-	released, kept := w.closing(t, p)
-	w.effect.Released = w.effect.Released || released
-	w.effect.Kept = w.effect.Kept || kept
-	if !released && !kept {
-		w.effect.Deaf = types.TypeString(t, func(p *types.Package) string { return p.Name() })
+	case no:
+		w.effect.Deaf = types.TypeString(w.a.steps.typeOf(step), func(p *types.Package) string { return p.Name() })
 	}
 }
 
-// closing returns what the CloseIdleConnections of type t, if it has one, does to what p
-// leads to.
-func (w *walk) closing(t types.Type, p Path) (released, kept bool) {
-	sel := w.a.prog.MethodSets.MethodSet(t).Lookup(nil, nethttp.CloseIdleName)
-	if sel == nil {
-		return false, false
+type answer uint8
+
+const (
+	unknown answer = iota
+	yes
+	no
+)
+
+// closable reports whether what step finds in an interface has a method
+// CloseIdleConnections. Whoever has one is taken to do what it says.
+func (w *walk) closable(step rune) answer {
+	t := w.a.steps.typeOf(step)
+	switch {
+	case t == nil:
+		return unknown
+	case w.a.prog.MethodSets.MethodSet(t).Lookup(nil, nethttp.CloseIdleName) != nil:
+		return yes
 	}
-	obj := sel.Obj().(*types.Func)
-	if _, known := nethttp.PoolEffect(obj.FullName(), 0); known {
-		return true, false
-	}
-	fn := w.a.prog.MethodValue(sel)
-	if fn == nil {
-		return false, true
-	}
-	if fn = resolve(fn); len(fn.Blocks) > 0 {
-		e := w.a.effect(fn, fn.Params[0], p, w.kind)
-		return e.Released || e.Asked, e.Kept
-	}
-	e, _, _ := w.a.know.effect(obj, 0, p, w.kind)
-	return e.Released || e.Asked, e.Kept
+	return no
 }

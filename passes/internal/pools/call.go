@@ -142,7 +142,7 @@ func (w *walk) told(instr ssa.CallInstruction, obj *types.Func, i int, p Path) {
 		known := *e
 		known.Asked = false
 		e = &known
-		w.closes(at.last(), suffix)
+		w.closes(at.last())
 	}
 	w.apply(e.typed(at.last()), suffix, instr)
 }
