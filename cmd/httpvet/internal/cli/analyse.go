@@ -8,7 +8,6 @@ import (
 
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/gocmd"
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/report"
-	"github.com/httpvet/httpvet/cmd/httpvet/internal/vettool"
 )
 
 // An outcome is what came of a run.
@@ -50,7 +49,7 @@ func analyse(ctx context.Context, dir string, opts *options, p *progress) (*outc
 			target:   t,
 			from:     dir,
 			tests:    opts.tests,
-			vetting:  gocmd.Vetting{Tool: tool, Flags: append([]string{vettool.EmitAll}, opts.toolFlags...)},
+			vetting:  gocmd.Vetting{Tool: tool, Flags: opts.toolFlags},
 			progress: p,
 			units:    make(map[string]string),
 			files:    make(map[string]string),

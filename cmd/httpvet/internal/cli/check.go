@@ -10,6 +10,7 @@ import (
 
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/gocmd"
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/report"
+	"github.com/httpvet/httpvet/cmd/httpvet/internal/vettool"
 )
 
 // A check is the analysis of one target. It keeps account of the packages that
@@ -51,6 +52,7 @@ func (c *check) run(ctx context.Context) error {
 	if len(c.asked) == 0 {
 		return nil
 	}
+	c.vetting.Flags = append([]string{emission(named)}, c.vetting.Flags...)
 	complaints, err := c.vet(ctx, patterns)
 	if err != nil {
 		return err
@@ -72,6 +74,14 @@ func (c *check) run(ctx context.Context) error {
 	}
 	c.explain(complaints)
 	return nil
+}
+
+// emission returns the flag under which the vet tool announces what it analyses.
+func emission(named []*gocmd.Package) string {
+	if slices.ContainsFunc(named, func(p *gocmd.Package) bool { return vettool.Copy(p.Dir) }) {
+		return vettool.EmitAll
+	}
+	return vettool.EmitOwn
 }
 
 // ask registers the packages that can be analysed, records the others as

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/gocmd"
@@ -18,7 +20,35 @@ import (
 // for: whoever checks ./a first and ./b later is told that b is clean. Under
 // this flag, which is part of the cache key, both print the same, and the
 // command that asked keeps what it asked for.
-const EmitAll = "-emit=all"
+//
+// EmitOwn is the same, but for copies of modules, which are looked at for what
+// their importers have to know. It is for requests that name none.
+const (
+	EmitAll = "-emit=all"
+	EmitOwn = "-emit=own"
+)
+
+// Copy reports whether a package in this directory is, by the directory alone,
+// one of a module that was fetched or vendored. What the go command knows of
+// modules is not asked: a module that one project replaces by a directory is the
+// main module of another, and the cache does not distinguish the two.
+func Copy(dir string) bool {
+	for element := range strings.SplitSeq(filepath.ToSlash(dir), "/") {
+		if element == "vendor" || strings.Contains(element, "@") {
+			return true
+		}
+	}
+	return false
+}
+
+// announces returns which of the two flags is among args, or "".
+func announces(args []string) string {
+	i := slices.IndexFunc(args, func(arg string) bool { return arg == EmitAll || arg == EmitOwn })
+	if i < 0 {
+		return ""
+	}
+	return args[i]
+}
 
 // asRoot rewrites the package description in file so that the package counts
 // as asked for, prints the object that announces it, and returns the name of the

@@ -20,10 +20,10 @@ const (
 )
 
 // partOf returns which part of the package that file describes has to be looked
-// at. One that was not asked for, but announced, is analysed in full: only
-// unitchecker knows what to print of it. So is one together with its tests, which may
-// import what the package does not.
-func partOf(file string, announced bool, skip func(path, dir string) bool) (part, error) {
+// at, given the flag of those that announce themselves, if any. One that may be
+// asked for under that flag is analysed in full. So is a package of the standard
+// library together with its tests, which may import what the package does not.
+func partOf(file, emit string, skip func(path, dir string) bool) (part, error) {
 	if !strings.HasSuffix(file, ".cfg") {
 		return everything, nil // a question about the flags
 	}
@@ -40,11 +40,11 @@ func partOf(file string, announced bool, skip func(path, dir string) bool) (part
 		return everything, fmt.Errorf("cannot decode %s: %v", file, err)
 	}
 	switch {
-	case !unit.VetxOnly && !announced:
+	case !unit.VetxOnly && emit == "":
 		return everything, nil
 	case skip != nil && skip(unit.ImportPath, unit.Dir) && !slices.ContainsFunc(unit.GoFiles, isTest):
 		return types, nil
-	case announced:
+	case emit == EmitAll, emit == EmitOwn && !Copy(unit.Dir):
 		return everything, nil
 	}
 	return forOthers, nil

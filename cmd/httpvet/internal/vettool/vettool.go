@@ -4,7 +4,7 @@
 // The analysis itself is unitchecker's. This package adds what unitchecker
 // does not do: it answers -V=full so that a path with a space works, it refuses
 // a go command newer than the Go that built the tool, and it knows the private
-// flag -emit=all (see emit.go). It knows nothing of findings or of their form.
+// flag -emit (see emit.go). It knows nothing of findings or of their form.
 package vettool
 
 import (
@@ -44,7 +44,8 @@ func Main(suite []*analysis.Analyzer, skip func(path, dir string) bool) {
 		os.Exit(describe(os.Stdout, os.Stderr))
 	}
 	flag.String("emit", "", "private to httpvet")
-	if slices.Contains(args, EmitAll) {
+	emit := announces(args)
+	if emit != "" {
 		config := &os.Args[len(os.Args)-1]
 		root, err := asRoot(*config)
 		if err != nil {
@@ -59,7 +60,7 @@ func Main(suite []*analysis.Analyzer, skip func(path, dir string) bool) {
 		debug.SetGCPercent(300)
 	}
 	file := os.Args[len(os.Args)-1]
-	part, err := partOf(file, slices.Contains(args, EmitAll), skip)
+	part, err := partOf(file, emit, skip)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "httpvet:", err)
 		os.Exit(1)
