@@ -23,7 +23,7 @@ func mended() *analysis.Analyzer {
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		res := pass.ResultOf[ledger.Analyzer].(*ledger.Result)
 		var findings []finding
-		for _, l := range res.Leaks {
+		for _, l := range res.Leaks() {
 			findings = append(findings, newFinding(res.Files, l))
 		}
 		p := *pass

@@ -45,7 +45,7 @@ func init() {
 func run(pass *analysis.Pass) (any, error) {
 	res := pass.ResultOf[ledger.Analyzer].(*ledger.Result)
 	var findings []finding
-	for _, l := range res.Leaks {
+	for _, l := range res.Leaks() {
 		if f := newFinding(res.Files, l); f.severity() >= floor {
 			findings = append(findings, f)
 		}
@@ -53,7 +53,7 @@ func run(pass *analysis.Pass) (any, error) {
 	for _, a := range newFixer(pass, res).fixes(findings) {
 		report(pass, a)
 	}
-	for _, c := range res.Crashes {
+	for _, c := range res.Crashes() {
 		pos := pass.Files[0].Package
 		pass.Report(analysis.Diagnostic{
 			Pos: pos, Category: "internal-error",

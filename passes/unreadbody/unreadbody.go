@@ -91,7 +91,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return nil, nil
 	}
 	signs, fixer := newSigns(res.Funcs), newFixer(pass, res)
-	for _, use := range res.Uses {
+	for _, use := range res.Uses() {
 		reportUse(fixer, signs, use)
 	}
 	for _, file := range pass.Files {

@@ -160,8 +160,8 @@ func (c *checker) queueing(t *fieldvalues.Transport, s *site) *problem {
 			why = fmt.Sprintf("and the client at line %d has no Timeout", c.files.Line(client.Pos))
 		}
 	}
-	if len(c.res.Leaks) > 0 {
-		why = fmt.Sprintf("and the response body at line %d is not closed", c.files.Line(c.res.Leaks[0].Call.Pos()))
+	if len(c.res.Leaks()) > 0 {
+		why = fmt.Sprintf("and the response body at line %d is not closed", c.files.Line(c.res.Leaks()[0].Call.Pos()))
 	}
 	if why == "" {
 		return nil

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -19,43 +18,48 @@ func (*HTTPVetSummary) AFact()           {}
 func (f *HTTPVetSummary) String() string { return f.Summary.String() }
 
 // An HTTPVetPackage says that a package was looked at: a function of it without an
-// HTTPVetSummary does nothing of note.
+// HTTPVetSummary does nothing of note, or the engine could not digest it.
 type HTTPVetPackage struct {
-	Yields  bool     // some function hands an open response to its caller
-	Crashes []string // functions that the engine could not digest
+	Yields bool // some function hands an open response to its caller
 }
 
 func (*HTTPVetPackage) AFact() {}
 
 func (f *HTTPVetPackage) String() string {
-	var parts []string
 	if f.Yields {
-		parts = append(parts, "yields")
+		return "looked at yields"
 	}
-	if len(f.Crashes) > 0 {
-		parts = append(parts, "incomplete: "+strings.Join(f.Crashes, ", "))
-	}
-	return "looked at " + strings.Join(parts, " ")
+	return "looked at"
 }
 
-// export makes the summaries of the package known to its importers. Functions
-// that importers cannot name get none, but for methods: a value of an
-// unexported type can be handed out.
-func export(pass *analysis.Pass, engine *lifecycle.Engine, fns []*ssa.Function) {
+// export makes the summaries of the package known to its importers, and returns the
+// functions that it failed for. Functions that importers cannot name get none, but for
+// methods: a value of an unexported type can be handed out.
+func export(pass *analysis.Pass, engine *lifecycle.Engine, fns []*ssa.Function) (crashes []Crash) {
+	known := &HTTPVetPackage{}
 	for _, fn := range fns {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || !obj.Exported() || fn.Parent() != nil || obj.Pkg() != pass.Pkg {
 			continue
 		}
-		if s := engine.Summary(fn); !s.Trivial() {
-			pass.ExportObjectFact(obj, &HTTPVetSummary{*s})
-		}
+		contain(&crashes, engine, fn.String(), func() {
+			crashOnPurpose(fn.Name())
+			known.Yields = known.Yields || engine.Fresh(fn)
+			if s := engine.Summary(fn); !s.Trivial() {
+				pass.ExportObjectFact(obj, &HTTPVetSummary{*s})
+			}
+		})
 	}
 	eachInterfaceMethod(pass.Pkg, func(m *types.Func) {
-		if s := engine.Interface(m); s != nil && !s.Trivial() {
-			pass.ExportObjectFact(m, &HTTPVetSummary{*s})
-		}
+		contain(&crashes, engine, m.FullName(), func() {
+			crashOnPurpose(m.Name())
+			if s := engine.Interface(m); s != nil && !s.Trivial() {
+				pass.ExportObjectFact(m, &HTTPVetSummary{*s})
+			}
+		})
 	})
+	pass.ExportPackageFact(known)
+	return crashes
 }
 
 // eachInterfaceMethod calls f for the exported methods of the exported
@@ -75,14 +79,4 @@ func eachInterfaceMethod(pkg *types.Package, f func(*types.Func)) {
 			}
 		}
 	}
-}
-
-// yields reports whether importers can get an open response from the package.
-func yields(pass *analysis.Pass, engine *lifecycle.Engine, fns []*ssa.Function) bool {
-	for _, fn := range fns {
-		if obj, ok := fn.Object().(*types.Func); ok && obj.Exported() && engine.Fresh(fn) {
-			return true
-		}
-	}
-	return false
 }

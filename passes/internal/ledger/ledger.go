@@ -12,9 +12,9 @@
 package ledger
 
 import (
-	"go/token"
 	"reflect"
 	"slices"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -46,33 +46,42 @@ type Result struct {
 	// the initializer of the package. It is nil where no finding is possible
 	// and the SSA form was not built.
 	Funcs []*ssa.Function
-	// Leaks are the acquisitions of the package that some path never
-	// settles, sorted by position. Generated files have none.
-	Leaks []lifecycle.Leak
-	// Uses tells of each acquisition of the package that some path releases how
-	// it was consumed by then, sorted by position. Generated files have none.
-	Uses []lifecycle.Use
-	// Crashes are the functions that the engine could not digest.
-	Crashes []Crash
-	// GaveUp counts the acquisitions that the budget did not suffice for.
-	GaveUp int
 
 	pass   *analysis.Pass
 	engine *lifecycle.Engine
+	found  func() findings // once, whoever asks first
 }
 
-// A Crash is an internal error, contained: the function it happened in, and
-// what the runtime said.
+// A findings is what is of interest of a package that was asked for, but not of one
+// that others import. Drivers run no rules on the latter, so it is not made before a
+// rule asks for it.
+type findings struct {
+	leaks   []lifecycle.Leak
+	uses    []lifecycle.Use
+	crashes []Crash
+}
+
+// Leaks returns the acquisitions of the package that some path never settles, sorted
+// by position. Generated files have none.
+func (r *Result) Leaks() []lifecycle.Leak { return r.found().leaks }
+
+// Uses returns, for each acquisition of the package that some path releases, how it
+// was consumed by then, sorted by position. Generated files have none.
+func (r *Result) Uses() []lifecycle.Use { return r.found().uses }
+
+// Crashes returns the functions that the engine could not digest, once each.
+func (r *Result) Crashes() []Crash { return r.found().crashes }
+
+// A Crash is an internal error, contained: the function or interface method it
+// happened in, and what the runtime said.
 type Crash struct {
 	Func   string
 	Reason string
-	Pos    token.Pos
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	res := &Result{Files: source.New(pass.Fset, pass.Files), pass: pass}
-	relevance := relevanceOf(pass)
-	if relevance == irrelevant {
+	res := &Result{Files: source.New(pass.Fset, pass.Files), pass: pass, found: func() findings { return findings{} }}
+	if relevanceOf(pass) == irrelevant {
 		return res, nil
 	}
 	b := build(pass, pass.ResultOf[noreturn.Analyzer].(*noreturn.Funcs).NoReturn)
@@ -81,23 +90,28 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	res.Funcs = b.funcs
 	know := newKnowledge(pass, res.Files)
-	engine := lifecycle.NewEngine(b.pkg, protocol.Body{}, know)
-	res.engine = engine
-	tests := newTests(res.Files, know, engine, pass.Pkg, b.funcs)
-	for _, fn := range b.funcs {
-		contain(res, engine, fn, func() {
+	res.engine = lifecycle.NewEngine(b.pkg, protocol.Body{}, know)
+	crashes := export(pass, res.engine, b.funcs)
+	res.found = sync.OnceValue(func() findings {
+		return find(pass, res.engine, newTests(res.Files, know, res.engine, pass.Pkg, b.funcs), res.Files, b.funcs, crashes)
+	})
+	return res, nil
+}
+
+// find looks for findings in fns. crashes are those that there were already.
+func find(pass *analysis.Pass, engine *lifecycle.Engine, tests *tests, files *source.Files, fns []*ssa.Function, crashes []Crash) findings {
+	f := findings{crashes: crashes}
+	for _, fn := range fns {
+		contain(&f.crashes, engine, fn.String(), func() {
 			crashOnPurpose(fn.Name())
-			res.Uses = append(res.Uses, consumed(engine, res.Files, fn)...)
-			res.Leaks = append(res.Leaks, reported(engine, tests, pass, res.Files, fn)...)
+			f.uses = append(f.uses, consumed(engine, files, fn)...)
+			f.leaks = append(f.leaks, reported(engine, tests, pass, files, fn)...)
 		})
 	}
-	res.GaveUp = engine.GaveUp
-	slices.SortStableFunc(res.Leaks, func(a, b lifecycle.Leak) int { return int(a.Call.Pos() - b.Call.Pos()) })
-	res.Leaks = slices.CompactFunc(res.Leaks, func(a, b lifecycle.Leak) bool { return a.Call == b.Call })
-	slices.SortStableFunc(res.Uses, func(a, b lifecycle.Use) int { return int(a.Call.Pos() - b.Call.Pos()) })
-	contain(res, engine, nil, func() { export(pass, engine, b.funcs) })
-	pass.ExportPackageFact(&HTTPVetPackage{Yields: yields(pass, engine, b.funcs), Crashes: crashNames(res.Crashes)})
-	return res, nil
+	slices.SortStableFunc(f.leaks, func(a, b lifecycle.Leak) int { return int(a.Call.Pos() - b.Call.Pos()) })
+	f.leaks = slices.CompactFunc(f.leaks, func(a, b lifecycle.Leak) bool { return a.Call == b.Call })
+	slices.SortStableFunc(f.uses, func(a, b lifecycle.Use) int { return int(a.Call.Pos() - b.Call.Pos()) })
+	return f
 }
 
 // consumed returns the uses in fn that are worth a report.
@@ -123,25 +137,16 @@ func reported(engine *lifecycle.Engine, tests *tests, pass *analysis.Pass, files
 	return out
 }
 
-func crashNames(crashes []Crash) []string {
-	var names []string
-	for _, c := range crashes {
-		names = append(names, c.Func)
-	}
-	return names
-}
-
-// contain runs do and turns a panic into a Crash: one function that the
-// engine cannot digest must not cost the findings of the others.
-func contain(res *Result, engine *lifecycle.Engine, fn *ssa.Function, do func()) {
+// contain runs do and turns a panic into a Crash in the function of that name, unless
+// there was one in it before: what the engine cannot digest must not cost the findings
+// of everything else.
+func contain(crashes *[]Crash, engine *lifecycle.Engine, name string, do func()) {
 	defer func() {
 		if r := recover(); r != nil {
 			engine.Abandon()
-			c := Crash{Func: "summaries", Reason: reason(r)}
-			if fn != nil {
-				c.Func, c.Pos = fn.String(), fn.Pos()
+			if !slices.ContainsFunc(*crashes, func(before Crash) bool { return before.Func == name }) {
+				*crashes = append(*crashes, Crash{name, reason(r)})
 			}
-			res.Crashes = append(res.Crashes, c)
 		}
 	}()
 	do()

@@ -17,7 +17,11 @@ func (r *Result) Stops(lparen token.Pos, fn *types.Func) bool {
 		return true
 	}
 	call := r.callAt(lparen)
-	return call != nil && r.engine.Stops(&call.Call)
+	if call == nil {
+		return false
+	}
+	r.found() // before others may ask the engine
+	return r.engine.Stops(&call.Call)
 }
 
 // StopsUnlessNil reports whether the call of fn whose opening parenthesis is at
@@ -34,6 +38,7 @@ func (r *Result) StopsUnlessNil(lparen token.Pos, fn *types.Func, arg int) bool 
 	if call.Call.Signature().Recv() != nil {
 		arg++
 	}
+	r.found() // see Stops
 	return r.engine.StopsUnlessNil(&call.Call, arg)
 }
 

@@ -35,13 +35,11 @@ func (e *Engine) check(fn *ssa.Function) []Outcome {
 			s = e.acquisition(fn, call, approaches)
 		}
 		if s == nil {
-			e.GaveUp++
-			continue
+			continue // nothing is said of what was not decided
 		}
 		steps += s.steps
 		switch {
 		case s.cut:
-			e.GaveUp++
 		case e.tellsParameters(fn) && !s.places && s.releases():
 			// Whether it releases the resource may depend on what it is given, but
 			// the budget did not suffice to tell.
@@ -108,11 +106,9 @@ func (e *Engine) checkFromOutside(fn *ssa.Function, call ssa.CallInstruction) {
 		root = root.Parent()
 	}
 	s := e.acquisition(root, call, nil)
-	if s == nil {
-		e.GaveUp++
-		return
+	if s != nil {
+		e.record(s, call, true)
 	}
-	e.record(s, call, true)
 }
 
 // record keeps what a solve found out; how the resource is consumed only if

@@ -28,9 +28,6 @@ type Engine struct {
 	assumed map[question]answer // what to say then
 	done    []question          // answered, in order
 	byType  map[types.Type][]placed
-
-	// GaveUp counts the acquisitions that were not decided.
-	GaveUp int
 }
 
 // NewEngine returns an engine for pkg, which must have been built.
