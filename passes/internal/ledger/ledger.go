@@ -47,9 +47,12 @@ type Result struct {
 	// and the SSA form was not built.
 	Funcs []*ssa.Function
 
-	pass   *analysis.Pass
+	pass  *analysis.Pass
+	found func() findings // once, whoever asks first
+
+	// Rules that run side by side share the engine, which remembers answers.
+	mu     sync.Mutex
 	engine *lifecycle.Engine
-	found  func() findings // once, whoever asks first
 }
 
 // A findings is what is of interest of a package that was asked for, but not of one
@@ -93,6 +96,8 @@ func run(pass *analysis.Pass) (any, error) {
 	res.engine = lifecycle.NewEngine(b.pkg, protocol.Body{}, know)
 	crashes := export(pass, res.engine, b.funcs)
 	res.found = sync.OnceValue(func() findings {
+		res.mu.Lock()
+		defer res.mu.Unlock()
 		return find(pass, res.engine, newTests(res.Files, know, res.engine, pass.Pkg, b.funcs), res.Files, b.funcs, crashes)
 	})
 	return res, nil

@@ -20,7 +20,8 @@ func (r *Result) Stops(lparen token.Pos, fn *types.Func) bool {
 	if call == nil {
 		return false
 	}
-	r.found() // before others may ask the engine
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	return r.engine.Stops(&call.Call)
 }
 
@@ -38,7 +39,8 @@ func (r *Result) StopsUnlessNil(lparen token.Pos, fn *types.Func, arg int) bool 
 	if call.Call.Signature().Recv() != nil {
 		arg++
 	}
-	r.found() // see Stops
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	return r.engine.StopsUnlessNil(&call.Call, arg)
 }
 

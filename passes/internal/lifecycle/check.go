@@ -40,6 +40,7 @@ func (e *Engine) check(fn *ssa.Function) []Outcome {
 		steps += s.steps
 		switch {
 		case s.cut:
+			// Of the paths that were left out nothing is known.
 		case e.tellsParameters(fn) && !s.places && s.releases():
 			// Whether it releases the resource may depend on what it is given, but
 			// the budget did not suffice to tell.

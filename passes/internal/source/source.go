@@ -13,7 +13,8 @@ import (
 	"golang.org/x/tools/go/ast/astutil"
 )
 
-// Files gives access to the syntax of one package.
+// Files gives access to the syntax of one package. Rules that run side by side share
+// one, so nothing in it changes.
 type Files struct {
 	fset      *token.FileSet
 	files     []*ast.File
@@ -22,7 +23,11 @@ type Files struct {
 
 // New returns the Files of a package.
 func New(fset *token.FileSet, files []*ast.File) *Files {
-	return &Files{fset: fset, files: files, generated: map[*ast.File]bool{}}
+	s := &Files{fset: fset, files: files, generated: make(map[*ast.File]bool)}
+	for _, f := range files {
+		s.generated[f] = ast.IsGenerated(f)
+	}
+	return s
 }
 
 // File returns the file that contains pos, nil if none does.
@@ -39,15 +44,7 @@ func (s *Files) File(pos token.Pos) *ast.File {
 // sense of ast.IsGenerated, or in no file at all.
 func (s *Files) Generated(pos token.Pos) bool {
 	f := s.File(pos)
-	if f == nil {
-		return true
-	}
-	g, ok := s.generated[f]
-	if !ok {
-		g = ast.IsGenerated(f)
-		s.generated[f] = g
-	}
-	return g
+	return f == nil || s.generated[f]
 }
 
 // Test reports whether pos lies in a _test.go file.
