@@ -21,10 +21,11 @@ func (f *frame) branch(b *ssa.BasicBlock, instr *ssa.If, w *world, next func(*ss
 		return
 	}
 	no := w.clone()
-	if f.s.assume(w, cond, true) {
+	only, one := f.s.past[instr]
+	if (only || !one) && f.s.assume(w, cond, true) {
 		f.edge(b, b.Succs[0], w, next)
 	}
-	if f.s.assume(no, cond, false) {
+	if (!only || !one) && f.s.assume(no, cond, false) {
 		f.edge(b, b.Succs[1], no, next)
 	}
 }

@@ -123,14 +123,13 @@ func (e *Engine) StopsUnlessNil(call *ssa.CallCommon, i int) bool {
 func (e *Engine) receive(fn *ssa.Function, at placed) (Entry, bool) {
 	entry := Entry{At: at.Place, Kind: at.kind}
 	for _, places := range []bool{true, false} {
-		s := e.newSolve(fn, receiving)
-		s.places = places
-		w := &world{status: held}
-		if !s.install(w, fn.Params[at.Param], at) {
-			return entry, false
-		}
-		if !s.run(w) {
+		solve := func(past map[*ssa.If]bool) *solve { return e.reception(fn, at, places, past) }
+		s := solve(nil)
+		if s == nil {
 			continue // once more without telling the conditions apart
+		}
+		if t := pastGuards(fn, at.Place, s, solve); t != nil {
+			s = t
 		}
 		if len(s.outcomes) == 0 && s.gaveUp {
 			return entry, false
@@ -150,6 +149,18 @@ func (e *Engine) receive(fn *ssa.Function, at placed) (Entry, bool) {
 		return entry, len(entry.Outcomes) <= maxOutcomes && (places || !ambiguous(entry.Outcomes))
 	}
 	return entry, false
+}
+
+// reception follows fn from where a resource reaches it at a place. It returns nil if
+// that is too much, or there is no such place.
+func (e *Engine) reception(fn *ssa.Function, at placed, places bool, past map[*ssa.If]bool) *solve {
+	s := e.newSolve(fn, receiving)
+	s.places, s.past = places, past
+	w := &world{status: held}
+	if !s.install(w, fn.Params[at.Param], at) || !s.run(w) {
+		return nil
+	}
+	return s
 }
 
 // install makes parameter p lead to the resource of s at a place. It reports

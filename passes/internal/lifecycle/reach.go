@@ -59,7 +59,9 @@ func (s *solve) ways(w *world, x *term) []way {
 		case opLoad:
 			if t.args[0].isToken() {
 				visit(t.args[0], path, hidden)
+				return
 			}
+			s.below(w, t, func(p pair, rel []int) { visit(p.v, slices.Concat(path, rel), hidden) })
 		case opClosure:
 			for _, b := range t.args {
 				if s.leads(w, b) {
@@ -150,7 +152,9 @@ func (s *solve) leads(w *world, x *term) bool {
 		case opIface, opClosure:
 			return slices.ContainsFunc(t.args, visit)
 		case opLoad:
-			return t.args[0].isToken() && visit(t.args[0])
+			if t.args[0].isToken() {
+				return visit(t.args[0])
+			}
 		}
 		if t == s.fnToken {
 			return true

@@ -60,8 +60,9 @@ type solve struct {
 	gaveUp   bool        // some world lost sight of it
 	cut      bool        // some worlds were left out
 	steps    int
-	places   bool   // decisions about parameters are remembered to the exit, for the summary
-	goals    bitset // approaching: the blocks of those calls
+	places   bool             // decisions about parameters are remembered to the exit, for the summary
+	past     map[*ssa.If]bool // receiving: which way to go, where one is
+	goals    bitset           // approaching: the blocks of those calls
 	arrivals map[*ssa.BasicBlock][]*flow.Visit[at]
 	trace    func(*flow.Visit[at]) // for Dump; nil otherwise
 	now      token.Pos             // the instruction being executed, as seen from fn
