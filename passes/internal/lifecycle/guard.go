@@ -7,13 +7,10 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// guarded reports whether fn can be what ends the life of an owner: nothing goes in
+// endsLife reports whether fn can be what ends the life of an owner: nothing goes in
 // but the owner, nothing comes out but an error. Of a method that reads on and
 // releases at the end, it matters how often it is called.
-func guarded(fn *ssa.Function, at Place) bool {
-	if len(at.Path) == 0 {
-		return false
-	}
+func endsLife(fn *ssa.Function, at Place) bool {
 	for i, p := range fn.Params {
 		if i != at.Param && !isContext(p.Type()) {
 			return false
@@ -27,6 +24,37 @@ func guarded(fn *ssa.Function, at Place) bool {
 	return true
 }
 
+// idles reports whether from b on nothing is done but to return: a mutex is unlocked,
+// an error is made.
+func (e *Engine) idles(b *ssa.BasicBlock) bool {
+	g := e.graph(b.Parent())
+	for _, to := range b.Parent().Blocks {
+		if !g.reaches(b, to) {
+			continue
+		}
+		for _, instr := range to.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.Store, *ssa.MapUpdate, *ssa.Send, *ssa.Go, *ssa.Defer, *ssa.Select:
+				return false
+			case *ssa.Call:
+				if !isError(instr.Type()) && !onField(&instr.Call) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// onField reports whether call is like w.mu.Unlock(): on a field, without a result.
+func onField(call *ssa.CallCommon) bool {
+	if call.Signature().Results().Len() > 0 || len(call.Args) != 1 {
+		return false
+	}
+	_, ok := call.Args[0].(*ssa.FieldAddr)
+	return ok
+}
+
 func isContext(t types.Type) bool {
 	named, ok := types.Unalias(t).(*types.Named)
 	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "context" && named.Obj().Name() == "Context"
@@ -37,13 +65,14 @@ func isContext(t types.Type) bool {
 // Callers do not see what an owner notes of itself. They have one whose resource was
 // not released, so they come past the question.
 //
-// It is taken for one if the resource is released on one side of it only. Hence an
-// owner that keeps the resource open because of something else is not seen.
+// It is taken for one if the resource is released on one side of it only, and the
+// other does nothing, unless fn can do nothing but to end the life of the owner. Hence
+// an owner that keeps the resource open because of something else is not seen.
 //
 // s is the solve that goes both ways, solve makes another that goes those it is given.
 // pastGuards returns nil if there is no such question.
 func pastGuards(fn *ssa.Function, at Place, s *solve, solve func(past map[*ssa.If]bool) *solve) *solve {
-	if !guarded(fn, at) || !s.has(Release) || !s.has(Borrow) {
+	if len(at.Path) == 0 || !s.has(Release) || !s.has(Borrow) {
 		return nil
 	}
 	past := map[*ssa.If]bool{}
@@ -52,9 +81,12 @@ func pastGuards(fn *ssa.Function, at Place, s *solve, solve func(past map[*ssa.I
 		if !ok || !s.e.ofOwner(ask.Cond, fn.Params[at.Param], 0) {
 			continue
 		}
-		for _, truth := range []bool{true, false} {
+		for i, truth := range []bool{true, false} {
+			if !endsLife(fn, at) && !s.e.idles(b.Succs[i]) {
+				continue
+			}
 			past[ask] = truth
-			if other := solve(past); other != nil && !other.gaveUp && !other.has(Release) {
+			if other := solve(past); other != nil && !other.gaveUp && !other.has(Release) && !other.has(Keep) {
 				past[ask] = !truth
 				break
 			}

@@ -91,14 +91,14 @@ func (s *solve) invalidate(w *world, addr *term) {
 }
 
 // mayAlias reports whether two addresses outside the function's own variables
-// can be one.
+// can be one. Types are not compared: equal field numbers suffice.
 func mayAlias(a, b *term) bool {
 	if a.op == opAlloc || a.op != b.op {
 		return false
 	}
 	switch a.op {
 	case opFieldAddr:
-		return a.aux == b.aux && root(a).op != opAlloc && sameStruct(a, b)
+		return a.aux == b.aux && root(a).op != opAlloc
 	case opGlobal:
 		return a == b
 	case opSym:
@@ -107,47 +107,4 @@ func mayAlias(a, b *term) bool {
 		return a == b || !captured
 	}
 	return true
-}
-
-// sameStruct reports whether two addresses of fields can lie in structs of one type.
-func sameStruct(a, b *term) bool {
-	x, y := structType(typeOf(a.args[0])), structType(typeOf(b.args[0]))
-	return x == nil || y == nil || types.Identical(x, y)
-}
-
-// structType returns the struct type that t is or points to, nil if there is none.
-func structType(t types.Type) *types.Struct {
-	if t == nil {
-		return nil
-	}
-	if ptr, ok := t.Underlying().(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	st, _ := t.Underlying().(*types.Struct)
-	return st
-}
-
-// typeOf returns the type of the values that x stands for, nil if x does not tell.
-func typeOf(x *term) types.Type {
-	switch x.op {
-	case opSym, opGlobal:
-		return x.v.Type()
-	case opField, opFieldAddr:
-		i, ok := x.aux.(int)
-		st := structType(typeOf(x.args[0]))
-		if !ok || st == nil || i < 0 || i >= st.NumFields() {
-			return nil
-		}
-		if x.op == opField {
-			return st.Field(i).Type()
-		}
-		return types.NewPointer(st.Field(i).Type())
-	case opLoad:
-		if t := typeOf(x.args[0]); t != nil {
-			if ptr, ok := t.Underlying().(*types.Pointer); ok {
-				return ptr.Elem()
-			}
-		}
-	}
-	return nil
 }
