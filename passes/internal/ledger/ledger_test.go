@@ -12,14 +12,13 @@ import (
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 
+	"github.com/httpvet/httpvet/passes/internal/fixture"
 	"github.com/httpvet/httpvet/passes/internal/ledger"
 )
 
-const fixtures = "../../../testdata"
-
 func TestFacts(t *testing.T) {
 	// Package facts cannot be expected in fixtures that have object facts, too.
-	analysistest.Run(t, fixtures, ledger.Analyzer, "./facts")
+	analysistest.Run(t, fixture.Dir(t, "facts"), ledger.Analyzer, "./facts")
 }
 
 // factBudget bounds the encoded facts of one package of the fixtures. They
@@ -77,7 +76,7 @@ func TestDeterminism(t *testing.T) {
 
 func allFacts(t *testing.T) []analysis.ObjectFact {
 	t.Helper()
-	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: fixtures}, "./...")
+	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax, Dir: fixture.Dir(t)}, "./...")
 	if err != nil {
 		t.Fatal(err)
 	}
