@@ -19,7 +19,11 @@ func TestTogether(t *testing.T) {
 	if len(first) < 4 {
 		t.Errorf("findings of %q only", slices.Sorted(maps.Keys(first)))
 	}
-	for range 2 {
+	rounds := 2
+	if testing.Short() {
+		rounds = 1
+	}
+	for range rounds {
 		again := found(t, pkgs, passes.Suite()...)
 		if !maps.EqualFunc(first, again, slices.Equal) {
 			t.Error("two runs differ")
