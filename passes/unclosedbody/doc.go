@@ -95,6 +95,8 @@
 //   - a callback that is given the response closes it on some path, or its
 //     callee does, or one of the two is not known; in tests, and where another
 //     implementation is in view, nothing is known of the method of an interface;
+//   - a function returns what a callback yielded, and that one has closed it or
+//     nothing says that it opens one;
 //   - the function that yields it is marked //bodyclose:handled, which says that
 //     it has dealt with the response that it returns;
 //   - the path ends in panic, os.Exit, log.Fatal, t.Fatal, runtime.Goexit or a

@@ -28,6 +28,8 @@ func (f *frame) acquire(w *world, c site, callee callee) []*world {
 	}
 	var out []*world
 	for _, o := range fresh {
+		s.dry = s.dry || o.Callback > len(c.instr.Parent().Params)
+		s.doubt = s.doubt || s.e.doubtful(c.instr.Parent(), &o)
 		after := w.clone()
 		if !s.decided(after, c.args, o.When) || !s.conditions(after, c.args, o.When) {
 			continue

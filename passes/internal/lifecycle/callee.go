@@ -101,71 +101,19 @@ func (e *Engine) releaseMethod(t types.Type) *ssa.Function {
 // freshOutcomes returns the outcomes of call in which a result carries a
 // resource that the caller must release.
 func (e *Engine) freshOutcomes(call *ssa.CallCommon, c callee) []Outcome {
-	if e.proto.Exempt(call) {
-		return nil
-	}
 	switch {
+	case e.proto.Exempt(call):
+		return nil
 	case c.fn != nil && !call.IsInvoke() && makesAny(c.fn):
-		// What a generic function yields is for its callback to say: by shape.
-		if !e.callbackYields(call) {
-			return nil
-		}
+		return e.generic(call)
 	case c.local != nil && !e.yields(call.Signature()):
 		return nil // by its type alone
 	case c.local != nil:
-		return e.fresh(c.local)
+		return e.supplied(call, e.fresh(c.local))
 	case c.sum != nil:
-		return c.sum.Fresh
+		return e.supplied(call, c.sum.Fresh)
 	}
-	i, ok := e.proto.Shaped(call)
-	if !ok {
-		return nil
-	}
-	results := call.Signature().Results()
-	o := Outcome{Effect: Keep, Carries: []Carry{{Result: i, Kind: Handle, Upto: ToEnd}}, Results: make([]Value, results.Len())}
-	if n := results.Len(); n > 1 && isError(results.At(n-1).Type()) {
-		o.Results[n-1] = Nil
-	}
-	return []Outcome{o}
-}
-
-// callbackYields reports whether one of the functions that call hands over may yield
-// a resource whatever else is the case.
-func (e *Engine) callbackYields(call *ssa.CallCommon) bool {
-	known := false
-	for _, arg := range call.Args {
-		if conv, ok := arg.(*ssa.ChangeType); ok {
-			arg = conv.X
-		}
-		if made, ok := arg.(*ssa.MakeClosure); ok {
-			arg = made.Fn
-		}
-		fn, ok := arg.(*ssa.Function)
-		if !ok || !e.local(fn) || !e.yields(fn.Signature) {
-			continue
-		}
-		if len(e.fresh(fn)) > 0 || e.callsUnknown(fn) {
-			return true
-		}
-		known = true
-	}
-	return !known
-}
-
-// callsUnknown reports whether fn calls a function value that may yield a resource.
-func (e *Engine) callsUnknown(fn *ssa.Function) bool {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			call, ok := instr.(*ssa.Call)
-			if !ok || call.Call.IsInvoke() || call.Call.StaticCallee() != nil {
-				continue
-			}
-			if _, builtin := call.Call.Value.(*ssa.Builtin); !builtin && e.yields(call.Call.Signature()) {
-				return true
-			}
-		}
-	}
-	return false
+	return e.shaped(call)
 }
 
 // dynamic reports whether call invokes a function variable that may turn out

@@ -45,7 +45,12 @@ func (e *Engine) check(fn *ssa.Function) []Outcome {
 			// Whether it releases the resource may depend on what it is given, but
 			// the budget did not suffice to tell.
 		default:
-			fresh = append(fresh, s.outcomes...)
+			for _, from := range e.callbacks(call.Common()) {
+				for _, o := range s.outcomes {
+					o.Callback = from
+					fresh = append(fresh, o)
+				}
+			}
 		}
 		outside := (s.captured || s.dry) && fn.Parent() != nil
 		e.record(s, call, !outside)
@@ -112,10 +117,14 @@ func (e *Engine) checkFromOutside(fn *ssa.Function, call ssa.CallInstruction) {
 	}
 }
 
-// record keeps what a solve found out; how the resource is consumed only if
+// record keeps what a solve found out, unless it is not known that there is anything to
+// find; how the resource is consumed only if
 // that is all there is to it.
 func (e *Engine) record(s *solve, call ssa.CallInstruction, whole bool) {
 	fn := call.Parent()
+	if s.doubt {
+		return
+	}
 	if leak, ok := s.worst(call); ok {
 		e.leaks[fn] = append(e.leaks[fn], leak)
 	}

@@ -152,6 +152,7 @@ func dropReceiver(s *Summary) *Summary {
 				}
 			}
 			o.When = when
+			o.Callback = max(o.Callback-1, 0)
 			moved = append(moved, o)
 		}
 		return moved

@@ -32,7 +32,8 @@ func compareOutcomes(a, b Outcome) int {
 // compareButWhen orders outcomes by what happens, whatever the conditions.
 func compareButWhen(a, b Outcome) int {
 	return cmp.Or(cmp.Compare(a.Effect, b.Effect), slices.CompareFunc(a.Carries, b.Carries, compareCarries),
-		slices.Compare(a.Results, b.Results), slices.CompareFunc(a.Same, b.Same, compareSame))
+		slices.Compare(a.Results, b.Results), slices.CompareFunc(a.Same, b.Same, compareSame),
+		cmp.Compare(a.Callback, b.Callback))
 }
 
 func compareSame(a, b Same) int {

@@ -50,10 +50,12 @@ type Protocol interface {
 	// Converts reports whether asserting the resource to type t hands it
 	// over to whoever holds the new value.
 	Converts(t types.Type) bool
-	// Shaped reports whether a call of an unknown function yields a resource,
-	// and which result is the handle. It is asked only where no summary is
-	// known.
-	Shaped(call *ssa.CallCommon) (result int, ok bool)
+	// Returned reports whether the results of a function can be a resource that the
+	// caller must release, and which result is the handle.
+	Returned(sig *types.Signature) (result int, ok bool)
+	// Asked reports whether a call of an unknown function whose results are such
+	// yields a resource, by what it is given. It is asked only where no summary is known.
+	Asked(sig *types.Signature) bool
 	// Exempt reports whether a call that yields a resource needs no release
 	// because of its arguments (a HEAD request).
 	Exempt(call *ssa.CallCommon) bool

@@ -55,6 +55,7 @@ type solve struct {
 	settled  bool        // some world released it or handed it on
 	yielded  []Carry     // results of the call under watch that lead to the resource, sorted
 	dry      bool        // the call under watch yielded nothing in some world
+	doubt    bool        // only the caller knows whether the call under watch yields anything
 	handed   []token.Pos // where some world handed it on or lost sight of it, sorted
 	captured bool        // some world left it in a variable of the enclosing function
 	gaveUp   bool        // some world lost sight of it

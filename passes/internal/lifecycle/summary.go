@@ -101,6 +101,10 @@ type Outcome struct {
 	Carries []Carry // results through which the resource can be reached
 	Effect  Effect
 	Read    Level
+	// Callback: the resource is what a function yields that this one is given:
+	// 1 + its parameter, or after all parameters 1 + the variable that a literal has
+	// captured. 0: it is acquired here, whatever functions are given.
+	Callback int
 }
 
 // An Entry says what a function does to a resource that reaches it at a place.
@@ -214,6 +218,9 @@ func (o Outcome) detail() string {
 	}
 	for _, same := range o.Same {
 		fmt.Fprintf(&b, " result %d is %s", same.Result, same.At)
+	}
+	if o.Callback > 0 {
+		fmt.Fprintf(&b, " of %d", o.Callback-1)
 	}
 	for i, c := range o.When {
 		if i == 0 {

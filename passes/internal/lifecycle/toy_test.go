@@ -32,8 +32,9 @@ func (p toy) Converts(types.Type) bool          { return false }
 func (p toy) Exempt(*ssa.CallCommon) bool       { return false }
 func (p toy) Empty(int, int64) bool             { return false }
 func (p toy) Both(*ssa.Function) bool           { return false }
-func (p toy) Shaped(c *ssa.CallCommon) (int, bool) {
-	r := c.Signature().Results()
+func (p toy) Asked(*types.Signature) bool       { return true }
+func (p toy) Returned(sig *types.Signature) (int, bool) {
+	r := sig.Results()
 	return 0, r.Len() == 2 && p.IsHandle(r.At(0).Type())
 }
 

@@ -55,13 +55,9 @@ func (Body) CanRelease(t types.Type) bool {
 	return !types.Implements(nethttp.ReadCloser, iface)
 }
 
-// Shaped: with nothing in view, a call yields a response if it has the shape
-// of a send: *http.Response, alone or with an error, from a call that is
-// given a request, a URL or a context. A niladic getter, or a response beside
-// another decoded result, is not taken for one, nor is a call that is given
-// something to decode into.
-func (Body) Shaped(call *ssa.CallCommon) (result int, ok bool) {
-	sig := call.Signature()
+// Returned: *http.Response, alone or with an error. A response beside another
+// decoded result is not for the caller to close.
+func (Body) Returned(sig *types.Signature) (result int, ok bool) {
 	results := sig.Results()
 	switch {
 	case results.Len() == 0 || !nethttp.IsResponse(results.At(0).Type()):
@@ -69,14 +65,21 @@ func (Body) Shaped(call *ssa.CallCommon) (result int, ok bool) {
 	case results.Len() == 2 && !isError(results.At(1).Type()) || results.Len() > 2:
 		return 0, false
 	}
+	return 0, true
+}
+
+// Asked: with nothing in view, a call yields a response if it is given a request,
+// a URL or a context. A niladic getter is not taken for one, nor is a call that is
+// given something to decode into.
+func (Body) Asked(sig *types.Signature) (ok bool) {
 	for p := range sig.Params().Variables() {
 		t := p.Type()
 		if takesAnything(t) {
-			return 0, false
+			return false
 		}
 		ok = ok || nethttp.IsRequest(t) || nethttp.IsContext(t) || nethttp.IsURL(t)
 	}
-	return 0, ok
+	return ok
 }
 
 // takesAnything reports whether t is any, or a pointer to such a variable: what a
