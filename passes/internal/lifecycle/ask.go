@@ -74,6 +74,7 @@ func (e *Engine) Abandon() {
 	for _, q := range e.open {
 		e.answers[q] = answer{}
 		delete(e.leaks, q.fn)
+		delete(e.doubts, q.fn)
 		delete(e.hit, q)
 	}
 	e.open = nil

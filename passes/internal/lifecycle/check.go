@@ -7,10 +7,11 @@ import (
 )
 
 // Leaks returns the leaks of fn itself, not of the literals in it: of what its
-// calls yield, in the order of the calls, then of what they lend.
+// calls yield, in the order of the calls, then of what they lend, and those of functions
+// that it hands what yields the resource.
 func (e *Engine) Leaks(fn *ssa.Function) []Leak {
 	e.fresh(fn)
-	return slices.Concat(e.leaks[fn], e.leftByCallbacks(fn))
+	return slices.Concat(e.leaks[fn], e.leftByCallbacks(fn), e.leftOfCallbacks(fn))
 }
 
 // Uses returns, in the order of the calls, how the acquisitions of fn itself
@@ -24,7 +25,7 @@ func (e *Engine) Uses(fn *ssa.Function) []Use {
 // outcomes in which fn hands a resource to its caller.
 func (e *Engine) check(fn *ssa.Function) []Outcome {
 	var fresh []Outcome
-	e.leaks[fn], e.uses[fn] = nil, nil
+	e.leaks[fn], e.uses[fn], e.doubts[fn], e.closes[fn] = nil, nil, nil, false
 	sure := true
 	calls := e.acquisitions(fn)
 	approaches := e.approacher(fn, calls)
@@ -56,6 +57,9 @@ func (e *Engine) check(fn *ssa.Function) []Outcome {
 		e.record(s, call, !outside)
 		if outside {
 			e.checkFromOutside(fn, call)
+		}
+		if s.releases() {
+			e.closes[fn] = true
 		}
 	}
 	for i := range fresh {
@@ -117,15 +121,18 @@ func (e *Engine) checkFromOutside(fn *ssa.Function, call ssa.CallInstruction) {
 	}
 }
 
-// record keeps what a solve found out, unless it is not known that there is anything to
-// find; how the resource is consumed only if
-// that is all there is to it.
+// record keeps what a solve found out, apart if it is not known that there is anything to
+// find; how the resource is consumed only if that is all there is to it.
 func (e *Engine) record(s *solve, call ssa.CallInstruction, whole bool) {
 	fn := call.Parent()
-	if s.doubt {
+	leak, leaks := s.worst(call)
+	switch {
+	case s.doubt && leaks:
+		e.doubts[fn] = append(e.doubts[fn], doubt{leak, e.callbacks(call.Common())})
 		return
-	}
-	if leak, ok := s.worst(call); ok {
+	case s.doubt:
+		return
+	case leaks:
 		e.leaks[fn] = append(e.leaks[fn], leak)
 	}
 	if use, ok := s.use(call); ok && whole {

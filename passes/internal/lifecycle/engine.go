@@ -18,6 +18,8 @@ type Engine struct {
 	shapes shapes
 	leaks  map[*ssa.Function][]Leak
 	uses   map[*ssa.Function][]Use
+	doubts map[*ssa.Function][]doubt
+	closes map[*ssa.Function]bool // it releases, on some path, what it acquires
 	joined map[*types.Func]*Summary
 	pures  map[*ssa.Function]bool
 	writes map[*ssa.Function]map[int]bool
@@ -35,7 +37,8 @@ func NewEngine(pkg *ssa.Package, proto Protocol, know Knowledge) *Engine {
 	return &Engine{
 		proto: proto, know: know, pkg: pkg,
 		graphs: map[*ssa.Function]*graph{}, shapes: shapes{},
-		leaks: map[*ssa.Function][]Leak{}, uses: map[*ssa.Function][]Use{}, joined: map[*types.Func]*Summary{},
+		leaks: map[*ssa.Function][]Leak{}, uses: map[*ssa.Function][]Use{},
+		doubts: map[*ssa.Function][]doubt{}, closes: map[*ssa.Function]bool{}, joined: map[*types.Func]*Summary{},
 		pures: map[*ssa.Function]bool{}, writes: map[*ssa.Function]map[int]bool{},
 		answers: map[question]answer{}, hit: map[question]bool{}, assumed: map[question]answer{},
 		byType: map[types.Type][]placed{},
