@@ -30,7 +30,12 @@
 //
 // What a function acquires and then hands to a parameter, a callback, is a
 // matter of two: its summary says what it does to that itself, and the call
-// that gives it a callback which never releases it is where it is lost.
+// that gives it a callback which never releases it is where it is lost. The other
+// way round, a function that returns what a callback yields says so, and the call
+// that gives it one which yields an open resource is where it is acquired; a generic
+// function that returns a value of a type parameter can have it from a callback only.
+// What such a function loses by itself is a leak if some call in the package gives
+// it a callback whose resource is always open.
 //
 // A summary says, by outcome, what happens to a resource that reaches the
 // function at some place of its parameters, in which results the function
