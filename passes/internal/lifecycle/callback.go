@@ -17,84 +17,28 @@ const (
 	yielding               // it does, whoever calls it
 )
 
-// operand returns which parameter of the function at hand, or which variable that
-// this has captured, a function value is, counted from 1, parameters first; 0 if it
-// is something else.
-func operand(v ssa.Value) int {
-	switch v := origin(v).(type) {
-	case *ssa.Parameter:
-		return slices.Index(v.Parent().Params, v) + 1
-	case *ssa.FreeVar:
-		return len(v.Parent().Params) + slices.Index(v.Parent().FreeVars, v) + 1
-	}
-	return 0
-}
-
-// origin returns what a function value was before it was converted or put into
-// variables, a few of them at most.
-func origin(v ssa.Value) ssa.Value {
-	for range 4 {
-		switch x := v.(type) {
-		case *ssa.ChangeType:
-			v = x.X
-		case *ssa.UnOp:
-			v = x.X
-		case *ssa.Alloc:
-			val := onlyValue(x)
-			if val == nil {
-				return x
-			}
-			v = val
-		default:
-			return v
-		}
-	}
-	return v
-}
-
-// onlyValue returns the value that a variable has for as long as it lives, nil if
-// it gets another one or that cannot be told.
-func onlyValue(variable *ssa.Alloc) (val ssa.Value) {
-	for _, ref := range *variable.Referrers() {
-		if store, ok := ref.(*ssa.Store); ok && store.Addr == variable && val == nil {
-			val = store.Val
-		} else if !onlyRead(ref, variable) {
-			return nil
-		}
-	}
-	return val
-}
-
-// onlyRead reports whether ref reads a variable, or is a literal that does no more.
-func onlyRead(ref ssa.Instruction, variable ssa.Value) bool {
-	switch ref := ref.(type) {
-	case *ssa.UnOp, *ssa.DebugRef:
-		return true
-	case *ssa.MakeClosure:
-		inside := ref.Fn.(*ssa.Function).FreeVars[slices.Index(ref.Bindings, variable)]
-		for _, r := range *inside.Referrers() {
-			if !onlyRead(r, inside) {
-				return false
-			}
-		}
-		return true
-	}
-	return false
-}
-
 // supply returns whether calling v yields a resource, and which operands of the
-// function at hand that depends on.
+// function at hand that depends on: what it is given outweighs what it makes do with
+// if it is given nothing. Which of several functions it is when it is called is not
+// followed: one that yields nothing silences the others.
 func (e *Engine) supply(v ssa.Value) (supply, []int) {
-	if n := operand(v); n > 0 {
-		return passed, []int{n}
+	if ns := operandsOf(v); ns != nil {
+		return passed, ns
 	}
-	switch v := origin(v).(type) {
-	case *ssa.Function:
-		return e.supplyOf(v, nil)
-	case *ssa.MakeClosure:
-		return e.supplyOf(v.Fn.(*ssa.Function), v.Bindings)
+	how := yielding
+	var all []int
+	for _, v := range origins(v) {
+		each := unsaid
+		var ns []int
+		switch v := v.(type) {
+		case *ssa.Function:
+			each, ns = e.supplyOf(v, nil)
+		case *ssa.MakeClosure:
+			each, ns = e.supplyOf(v.Fn.(*ssa.Function), v.Bindings)
+		}
+		how, all = min(how, each), append(all, ns...)
 	}
-	return unsaid, nil
+	return how, all
 }
 
 // supplyOf is supply for a function that has captured bindings.
@@ -160,7 +104,11 @@ func handedOver(call *ssa.CallCommon, n int) ssa.Value {
 	if n <= len(call.Args) {
 		return call.Args[n-1]
 	}
-	made, ok := origin(call.Value).(*ssa.MakeClosure)
+	from := origins(call.Value)
+	if len(from) != 1 {
+		return nil
+	}
+	made, ok := from[0].(*ssa.MakeClosure)
 	if n -= len(call.Args); ok && n <= len(made.Bindings) {
 		return made.Bindings[n-1]
 	}
@@ -171,7 +119,7 @@ func handedOver(call *ssa.CallCommon, n int) ssa.Value {
 // parameter only: it can have it from a function that it is given, and close nothing.
 func (e *Engine) generic(call *ssa.CallCommon) []Outcome {
 	result, ok := e.proto.Returned(call.Signature())
-	if !ok {
+	if !ok || slices.ContainsFunc(call.Args, e.mayRelease) {
 		return nil
 	}
 	how := unsaid
@@ -198,20 +146,45 @@ func (e *Engine) generic(call *ssa.CallCommon) []Outcome {
 	return out
 }
 
+// mayRelease reports whether a callback is handed a resource, and is not known to do no
+// more than look at it: a predicate may, a finisher closes.
+func (e *Engine) mayRelease(arg ssa.Value) bool {
+	sig, ok := arg.Type().Underlying().(*types.Signature)
+	if !ok {
+		return false
+	}
+	for i := range sig.Params().Len() {
+		if !e.proto.IsHandle(sig.Params().At(i).Type()) {
+			continue
+		}
+		fn := functionOf(arg)
+		if fn == nil {
+			return true
+		}
+		entry := e.declared(fn).entry(Place{Param: i}, Handle)
+		if entry == nil || !onlyBorrows(entry) {
+			return true
+		}
+	}
+	return false
+}
+
 // shaped returns the outcomes of a call of a function of which nothing is known.
 func (e *Engine) shaped(call *ssa.CallCommon) []Outcome {
 	result, ok := e.proto.Returned(call.Signature())
 	if !ok {
 		return nil
 	}
-	from := 0
+	var out []Outcome
 	if !call.IsInvoke() {
-		from = operand(call.Value)
+		for _, n := range operandsOf(call.Value) {
+			out = append(out, yielded(call, result, n))
+		}
 	}
-	if from == 0 && !e.proto.Asked(call.Signature()) {
-		return nil
+	if out == nil && e.proto.Asked(call.Signature()) {
+		return []Outcome{yielded(call, result, 0)}
 	}
-	return []Outcome{yielded(call, result, from)}
+	return out
 }
 
 // yielded is the outcome in which a result carries a resource that operand from, if it is

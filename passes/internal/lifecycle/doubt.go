@@ -59,8 +59,10 @@ func (e *Engine) alwaysOpen(call *ssa.CallCommon, n int) bool {
 		return false
 	}
 	how, _ := e.supply(v)
-	callback := functionOf(origin(v))
-	return how == yielding && callback != nil && !e.closesSome(callback, map[*ssa.Function]bool{})
+	return how == yielding && !slices.ContainsFunc(origins(v), func(v ssa.Value) bool {
+		callback := functionOf(v)
+		return callback == nil || e.closesSome(callback, map[*ssa.Function]bool{})
+	})
 }
 
 // closesSome reports whether fn, or a function of the package from which it has a resource,
@@ -82,9 +84,13 @@ func (e *Engine) closesSome(fn *ssa.Function, seen map[*ssa.Function]bool) bool 
 	return false
 }
 
-// doubtsOf returns the doubts about fn and the literals in it, by operands of fn.
+// doubtsOf returns the doubts about fn and the literals in it, by operands of fn. Where it
+// asks for something else that it is given, whether the body is closed may go with the callback.
 func (e *Engine) doubtsOf(fn *ssa.Function) []doubt {
 	e.fresh(fn)
+	if asksOperands(fn) {
+		return nil
+	}
 	out := slices.Clone(e.doubts[fn])
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
@@ -108,10 +114,48 @@ func (e *Engine) doubtsOf(fn *ssa.Function) []doubt {
 func captured(operands []int, lit *ssa.Function, bindings []ssa.Value) (of []int) {
 	for _, n := range operands {
 		if i := n - len(lit.Params) - 1; i >= 0 && i < len(bindings) {
-			if m := operand(bindings[i]); m > 0 {
-				of = append(of, m)
-			}
+			of = append(of, operandsOf(bindings[i])...)
 		}
 	}
 	return of
+}
+
+// asksOperands reports whether fn goes by a flag, a constant or an option that it is given. What
+// else it asks that depends on its parameters, such as the status of a response, is not meant.
+func asksOperands(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		if branch, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok && isOperand(branch.Cond) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOperand reports whether v is a parameter or captured variable, a field of one, or
+// what a comparison with a constant or a function tells of such only.
+func isOperand(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.Parameter, *ssa.FreeVar:
+		return true
+	case *ssa.UnOp:
+		return isOperand(v.X)
+	case *ssa.Field:
+		return isOperand(v.X)
+	case *ssa.FieldAddr:
+		return isOperand(v.X)
+	case *ssa.Alloc:
+		vals, _ := contents(v)
+		return len(vals) == 1 && isOperand(vals[0])
+	case *ssa.BinOp:
+		_, left := v.X.(*ssa.Const)
+		_, right := v.Y.(*ssa.Const)
+		return left != right && (isOperand(v.X) || isOperand(v.Y)) || isOperand(v.X) && isOperand(v.Y)
+	case *ssa.Call:
+		_, stands := v.Type().Underlying().(*types.Basic)
+		return stands && len(v.Call.Args) > 0 && !slices.ContainsFunc(v.Call.Args, func(a ssa.Value) bool {
+			_, constant := a.(*ssa.Const)
+			return !constant && !isOperand(a)
+		})
+	}
+	return false
 }

@@ -37,3 +37,11 @@ func (b *Breaker[T]) Execute(f func() (T, error)) (T, error) {
 	b.open = err != nil
 	return v, err
 }
+
+func Tap[T any](f func() (T, error), done func(T)) (T, error) {
+	v, err := f()
+	if err == nil {
+		done(v)
+	}
+	return v, err
+}
