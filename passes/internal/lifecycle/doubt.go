@@ -139,8 +139,6 @@ func isOperand(v ssa.Value) bool {
 		return true
 	case *ssa.UnOp:
 		return isOperand(v.X)
-	case *ssa.Field:
-		return isOperand(v.X)
 	case *ssa.FieldAddr:
 		return isOperand(v.X)
 	case *ssa.Alloc:

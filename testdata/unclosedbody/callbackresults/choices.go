@@ -70,3 +70,19 @@ func defaultedNilBad(req *http.Request) (int, error) {
 	}
 	return resp.StatusCode, nil
 }
+
+// The same, and somebody else calls it.
+func defaultedOn(req *http.Request, f func(*http.Request) (*http.Response, error)) (*http.Response, error) {
+	if f == nil {
+		f = http.DefaultClient.Do
+	}
+	return given(req, f)
+}
+
+func defaultedOnOk(c *http.Client, req *http.Request) (int, error) {
+	resp, err := defaultedOn(req, func(r *http.Request) (*http.Response, error) { return closing(c, r) })
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}
