@@ -54,7 +54,7 @@
 // # Running it
 //
 //	go test ./passes/internal/oracle
-//	go test ./passes/internal/oracle -run TestOracle -v -oracle.n=20000 -oracle.mode=uncorrelated
+//	go test ./passes/internal/oracle -run TestOracle -v -oracle.n=20000 -oracle.seed=0 -oracle.mode=uncorrelated
 //	go test ./passes/internal/oracle -run TestOracle -v -oracle.n=1 -oracle.seed=4711
 //	go test ./passes/internal/oracle -fuzz FuzzOracle
 //

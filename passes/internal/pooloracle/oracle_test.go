@@ -18,10 +18,15 @@ import (
 )
 
 var (
-	flagSeed  = flag.Uint64("oracle.seed", 0, "seed of the first generated function; 0 means a random one")
+	flagSeed  = flag.Uint64("oracle.seed", 1, "seed of the first generated function; 0 means a random one")
 	flagCount = flag.Int("oracle.n", 150, "number of generated functions")
 	flagShown = flag.Int("oracle.show", 3, "number of disagreements to show")
 )
+
+// seeds are of functions that once brought a disagreement to light; they run each time.
+var seeds = []uint64{
+	1795938269724925389, // more decisions than strings of them are tried
+}
 
 // chunk is how many functions share a module.
 const chunk = 400
@@ -34,7 +39,11 @@ func TestOracle(t *testing.T) {
 		seed = uint64(time.Now().UnixNano())
 	}
 	t.Logf("replay with -oracle.n=%d -oracle.seed=%d", *flagCount, seed)
-	total, differ := compareSeeds(t, seed, *flagCount)
+	run := slices.Clone(seeds)
+	for i := range *flagCount {
+		run = append(run, seed+uint64(i))
+	}
+	total, differ := compareSeeds(t, run)
 	t.Log(total)
 	for _, d := range differ[:min(len(differ), *flagShown)] {
 		t.Error(d)
@@ -47,13 +56,13 @@ func TestOracle(t *testing.T) {
 	}
 }
 
-func compareSeeds(t *testing.T, seed uint64, n int) (*Totals, []Disagreement) {
+func compareSeeds(t *testing.T, seeds []uint64) (*Totals, []Disagreement) {
 	total := new(Totals)
 	var differ []Disagreement
-	for first := 0; first < n; first += chunk {
+	for part := range slices.Chunk(seeds, chunk) {
 		var functions []*Function
-		for i := first; i < min(n, first+chunk); i++ {
-			functions = append(functions, Generate(fmt.Sprint("F", i), seed+uint64(i)))
+		for i, seed := range part {
+			functions = append(functions, Generate(fmt.Sprint("F", i), seed))
 		}
 		truths, err := execute(t.TempDir(), functions)
 		if err != nil {

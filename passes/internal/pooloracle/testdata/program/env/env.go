@@ -4,17 +4,21 @@ package env
 import (
 	"net/http"
 	"net/http/httptest"
+	"runtime"
 )
 
 // Env is handed to every generated function.
 type Env struct {
-	Decide func() bool // a condition that comes out either way
-	Base   string      // of the server
+	Decide func(line int) bool // how the condition of a line comes out
+	Base   string              // of the server
 	kept   []any
 }
 
 // Cond is a condition of which nothing is known.
-func (e *Env) Cond() bool { return e.Decide() }
+func (e *Env) Cond() bool {
+	_, _, line, _ := runtime.Caller(1)
+	return e.Decide(line)
+}
 
 // URL is where a request of a site goes.
 func (e *Env) URL(site string) string { return e.Base + "/" + site }
