@@ -8,7 +8,7 @@
 // and the finding, "DIR/file.go:12:3: message (rule/category)"; findings that
 // differ in their words only are one of each. The last line tells the totals. The
 // exit status is 0 if there is no difference, 1 if there is, 2 if a directory could
-// not be analysed by one of the two.
+// not be analysed by one of the two, or in part only where the other had all of it.
 package main
 
 import (
@@ -59,20 +59,27 @@ func run(w io.Writer, base, head string, flags, packages, dirs []string) (differ
 		}
 	}
 	var failed []error
-	var gained, lost, same, analysed int
+	var gained, lost, same, analysed, parts int
 	for _, dir := range dirs {
 		var found [2]map[string]bool
-		var broken bool
+		var part [2]bool
+		var broken []error
 		for i, bin := range bins {
-			found[i], err = lines(bin, dir, flags, packages)
-			if err != nil {
-				failed, broken = append(failed, err), true
+			if found[i], part[i], err = lines(bin, dir, flags, packages); err != nil {
+				broken = append(broken, err)
 			}
 		}
-		if broken {
+		if broken == nil && part[0] != part[1] {
+			broken = append(broken, fmt.Errorf("%s: one of the two could analyse a part only, and is not compared", dir))
+		}
+		if broken != nil {
+			failed = append(failed, broken...)
 			continue
 		}
 		analysed++
+		if part[0] {
+			parts++
+		}
 		more, less := difference(found[1], found[0]), difference(found[0], found[1])
 		for _, f := range less {
 			fmt.Fprintln(w, "-", f)
@@ -82,22 +89,22 @@ func run(w io.Writer, base, head string, flags, packages, dirs []string) (differ
 		}
 		gained, lost, same = gained+len(more), lost+len(less), same+len(found[0])-len(less)
 	}
-	fmt.Fprintf(w, "%d gained, %d lost, %d the same, in %d directories\n", gained, lost, same, analysed)
+	fmt.Fprintf(w, "%d gained, %d lost, %d the same, in %d directories, %d of them in part\n", gained, lost, same, analysed, parts)
 	return gained+lost > 0, errors.Join(failed...)
 }
 
-// lines returns a line for each finding that the httpvet bin has in dir. Paths are
-// printed below the base name of dir.
-func lines(bin, dir string, flags, packages []string) (map[string]bool, error) {
-	dir, err := filepath.Abs(dir)
+// lines returns a line for each finding that the httpvet bin has in dir, and whether a
+// part of dir only was analysed. Paths are printed below the base name of dir.
+func lines(bin, dir string, flags, packages []string) (set map[string]bool, part bool, err error) {
+	dir, err = filepath.Abs(dir)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	found, err := findings.In(bin, dir, flags, packages)
+	found, part, err := findings.In(bin, dir, flags, packages)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	set := map[string]bool{}
+	set = map[string]bool{}
 	for _, f := range found {
 		posn := f.Posn
 		if rel, err := filepath.Rel(filepath.Dir(dir), posn); err == nil {
@@ -105,7 +112,7 @@ func lines(bin, dir string, flags, packages []string) (map[string]bool, error) {
 		}
 		set[fmt.Sprintf("%s: %s (%s/%s)", posn, f.Message, f.Rule, f.Category)] = true
 	}
-	return set, nil
+	return set, part, nil
 }
 
 // difference returns what is in a only, in order.

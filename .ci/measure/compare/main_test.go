@@ -35,13 +35,31 @@ func TestCompare(t *testing.T) {
 	name := filepath.Base(dir)
 	want := "- " + name + "/a.go:3:2: gone (unclosedbody/never)\n" +
 		"+ " + name + "/q/b.go:5:2: new (unreadbody/unread)\n" +
-		"1 gained, 1 lost, 1 the same, in 1 directories\n"
+		"1 gained, 1 lost, 1 the same, in 1 directories, 0 of them in part\n"
 	if out.String() != want {
 		t.Errorf("printed\n%swant\n%s", &out, want)
 	}
 	out.Reset()
 	if differs, err := run(&out, base, base, nil, nil, []string{dir}); err != nil || differs {
 		t.Errorf("a build against itself: %v, %v:\n%s", differs, err, &out)
+	}
+}
+
+// TestPart holds that what one build could analyse in part only does not count as lost.
+func TestPart(t *testing.T) {
+	dir := t.TempDir()
+	tree := `{"p": {"unclosedbody": [{"posn": "$DIR/a.go:1:2", "message": "kept", "category": "path"}]}}`
+	all := fake(t, dir, "all", tree, "1")
+	part := fake(t, dir, "part", tree, "2")
+	if _, err := run(new(bytes.Buffer), all, part, nil, nil, []string{dir}); err == nil {
+		t.Error("one of the two analysed a part only: no error")
+	}
+	var out bytes.Buffer
+	if differs, err := run(&out, part, part, nil, nil, []string{dir}); err != nil || differs {
+		t.Errorf("both analysed a part: %v, %v", differs, err)
+	}
+	if want := "0 gained, 0 lost, 1 the same, in 1 directories, 1 of them in part\n"; out.String() != want {
+		t.Errorf("printed %q, want %q", &out, want)
 	}
 }
 

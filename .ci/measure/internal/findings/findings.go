@@ -21,10 +21,10 @@ type Finding struct {
 	Posn                    string // file, line and column
 }
 
-// In returns what bin finds in the packages of a directory, in no order. Packages that
-// cannot be analysed are named on standard error, and the others count; it is an error if
-// nothing could be.
-func In(bin, dir string, flags, packages []string) ([]Finding, error) {
+// In returns what bin finds in the packages of a directory, in no order, and whether
+// that is a part only: packages that cannot be analysed are named on standard error, and
+// the others count. It is an error if nothing could be analysed.
+func In(bin, dir string, flags, packages []string) (found []Finding, part bool, err error) {
 	cmd := exec.Command(bin, slices.Concat([]string{"-json"}, flags, []string{"--"}, packages)...)
 	cmd.Dir = dir
 	var stdout, stderr bytes.Buffer
@@ -34,16 +34,16 @@ func In(bin, dir string, flags, packages []string) ([]Finding, error) {
 		switch {
 		case ok && exit.ExitCode() == 1: // there are findings
 		case ok && stdout.Len() > 0:
+			part = true
 			fmt.Fprintf(os.Stderr, "%s\n", bytes.TrimSpace(stderr.Bytes()))
 		default:
-			return nil, fmt.Errorf("%s in %s: %w\n%s", bin, dir, err, stderr.Bytes())
+			return nil, false, fmt.Errorf("%s in %s: %w\n%s", bin, dir, err, stderr.Bytes())
 		}
 	}
 	var tree map[string]map[string][]struct{ Posn, Category, Message string }
 	if err := json.Unmarshal(stdout.Bytes(), &tree); err != nil {
-		return nil, fmt.Errorf("findings in %s: %w", dir, err)
+		return nil, false, fmt.Errorf("findings in %s: %w", dir, err)
 	}
-	var found []Finding
 	for _, rules := range tree {
 		for rule, diagnostics := range rules {
 			for _, d := range diagnostics {
@@ -56,5 +56,5 @@ func In(bin, dir string, flags, packages []string) ([]Finding, error) {
 			}
 		}
 	}
-	return found, nil
+	return found, part, nil
 }
