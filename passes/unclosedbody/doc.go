@@ -95,6 +95,8 @@
 //   - a callback that is given the response closes it on some path, or its
 //     callee does, or one of the two is not known; in tests, and where another
 //     implementation is in view, nothing is known of the method of an interface;
+//   - what the call yields may be without a body, or with one that is closed, and
+//     tells: an error in a field, a status, a flag beside it, and the path has asked;
 //   - a function returns what a callback yielded, and that one has closed it or
 //     nothing says that it opens one;
 //   - the function that yields it is marked //bodyclose:handled, which says that
@@ -127,8 +129,8 @@
 // There is none where
 //
 //   - the body may have got elsewhere on the way, or is one of another function;
-//   - no error check ends the path without a response, or the variable may hold
-//     another response by then;
+//   - no error check ends the path without a response, what the call yields may be
+//     without one, or the variable may hold another response by then;
 //   - what is returned, or what comes after, still reads the body;
 //   - the call is part of an expression, or a go or defer statement would
 //     evaluate its arguments at another time;

@@ -30,7 +30,7 @@ func (x *fixer) propose(f finding) ([]repair, noFix) {
 	if len(p.regions) == 0 && s.head != nil && s.declares() {
 		return s.discarded()
 	}
-	if s.mayBeNil() {
+	if f.Unclear || s.mayBeNil() {
 		return nil, Unchecked
 	}
 	if s.returnsReader() {

@@ -29,6 +29,7 @@ func (f *frame) acquire(w *world, c site, callee callee) []*world {
 	var out []*world
 	for _, o := range fresh {
 		s.dry = s.dry || o.Callback > len(c.instr.Parent().Params)
+		s.unclear = s.unclear || o.Unclear
 		s.doubt = s.doubt || s.e.doubtful(c.instr.Parent(), &o)
 		after := w.clone()
 		if !s.decided(after, c.args, o.When) || !s.conditions(after, c.args, o.When) {
@@ -40,6 +41,7 @@ func (f *frame) acquire(w *world, c site, callee callee) []*world {
 			}
 		}
 		after.status, after.read, after.note = held, o.Read, note{}
+		after.unclear, after.asked = o.Unclear, false
 		if s.part != s.handle {
 			after.mem.set(s.ts.mk(opFieldAddr, nil, s.e.proto.PartField(), s.handle), s.part)
 		}
@@ -57,8 +59,9 @@ func (f *frame) acquire(w *world, c site, callee callee) []*world {
 			out = append(out, after)
 		}
 	}
-	if c.value != nil && s.comesBack(f) {
-		// The other outcome, without a resource, matters to later turns only.
+	if c.value != nil && (s.comesBack(f) || s.without != nil) {
+		// The other outcome, without a resource, matters to later turns only, or to
+		// how the function returns then.
 		if s.withoutResource(w, c) {
 			out = append(out, w)
 		}
@@ -216,6 +219,7 @@ func (s *solve) report(w *world, l found) {
 		s.gaveUp = true
 		s.hands()
 	default:
+		l.asked = w.asked
 		s.leaks = append(s.leaks, l)
 	}
 }

@@ -69,6 +69,7 @@ func (e *Engine) check(fn *ssa.Function) []Outcome {
 	if !sure {
 		return nil
 	}
+	e.unclear(fn, calls, fresh)
 	return fresh
 }
 

@@ -37,6 +37,12 @@
 // What such a function loses by itself is a leak if some call in the package gives
 // it a callback whose resource is always open.
 //
+// A function may return something that leads to a resource on some paths, and looks the
+// same on others: with the error in a field, with the body closed for its status. The
+// outcome says that this is unclear. When a caller asks what it got, the engine does not
+// know which answer goes with the resource: what is lost on a way that has asked counts
+// only if no way does anything about it. An error that is nil goes with the resource.
+//
 // A summary says, by outcome, what happens to a resource that reaches the
 // function at some place of its parameters, in which results the function
 // hands a fresh one to its caller, and on which conditions it returns at all.
@@ -51,6 +57,7 @@
 // # What it deliberately does not see
 //
 //   - Elements of slices, maps and channels: what goes in is handed on.
+//   - Which fields of what a function returns go with the resource in it.
 //   - Numbers beyond constants, simple comparisons and counters of short loops.
 //   - Fields written through pointers that may alias: a field is taken to keep
 //     its value until something visible stores to a field of that number.

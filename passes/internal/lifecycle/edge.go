@@ -21,6 +21,10 @@ func (f *frame) branch(b *ssa.BasicBlock, instr *ssa.If, w *world, next func(*ss
 		return
 	}
 	no := w.clone()
+	if w.status == held && w.unclear {
+		yes, other := f.s.asks(w, instr.Cond)
+		w.asked, no.asked = w.asked || yes, no.asked || other
+	}
 	only, one := f.s.past[instr]
 	if (only || !one) && f.s.assume(w, cond, true) {
 		f.edge(b, b.Succs[0], w, next)
@@ -48,6 +52,9 @@ func (f *frame) worthwhile(b *ssa.BasicBlock, w *world) bool {
 		return s.goals.has(b.Index) || s.goals.meets(f.g.reach[b.Index])
 	}
 	if s.mode != acquiring && s.mode != lending || w.status != absent {
+		return true
+	}
+	if s.without != nil {
 		return true
 	}
 	if s.acq.Parent() != f.g.fn {

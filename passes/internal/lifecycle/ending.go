@@ -50,7 +50,7 @@ func (s *solve) release(w *world) bool {
 // use returns how the acquisition ended; false if no path releases it.
 func (s *solve) use(call ssa.CallInstruction) (Use, bool) {
 	u := Use{Fn: call.Parent(), Call: call, Carries: s.yielded}
-	u.All = len(s.handed) == 0 && !s.gaveUp && !s.cut && !s.captured && len(s.leaks) == 0
+	u.All = len(s.handed) == 0 && !s.gaveUp && !s.cut && !s.captured && !s.unsure && len(s.leaks) == 0
 	for level, e := range s.endings {
 		if e != nil {
 			u.Endings = append(u.Endings, Ending{

@@ -78,7 +78,11 @@ type Leak struct {
 	Handed []token.Pos
 	// Endless reports whether the loop of a DeferInLoop never ends.
 	Endless bool
-	// Witness is a shortest leaking path.
+	// Unclear: what the call yields may be without a resource, so that to release it
+	// may panic.
+	Unclear bool
+	// Witness is a shortest leaking path. It is empty where the way depends on whether
+	// there was a resource.
 	Witness []Step
 	// Carries are the results of Call that lead to the resource, ascending.
 	Carries []Carry

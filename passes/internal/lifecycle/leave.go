@@ -39,8 +39,11 @@ func (s *solve) leaveRoot(f *frame, w *world, ret *ssa.Return) {
 	case lending:
 		s.leaveLent(f, w, results)
 	case acquiring:
-		if w.status == held {
+		switch {
+		case w.status == held:
 			s.leaveHeld(f, w, ret, results)
+		case s.without != nil:
+			s.without.returned(s, w, results)
 		}
 	}
 }
@@ -98,7 +101,7 @@ func (s *solve) leaveHeld(f *frame, w *world, ret *ssa.Return, results []*term) 
 	case open:
 		s.settled = true
 		s.hands()
-		s.outcome(w, results, Outcome{Effect: Keep, Read: w.read, Carries: carries})
+		s.outcome(w, results, Outcome{Effect: Keep, Read: w.read, Carries: carries, Unclear: w.unclear})
 		return
 	case lost:
 		s.gaveUp = true

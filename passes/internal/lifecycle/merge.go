@@ -26,7 +26,8 @@ func btoi(b bool) int {
 }
 
 func compareOutcomes(a, b Outcome) int {
-	return cmp.Or(compareButWhen(a, b), cmp.Compare(a.Read, b.Read), slices.CompareFunc(a.When, b.When, compareConds))
+	return cmp.Or(compareButWhen(a, b), cmp.Compare(a.Read, b.Read), slices.CompareFunc(a.When, b.When, compareConds),
+		cmp.Compare(btoi(a.Unclear), btoi(b.Unclear)))
 }
 
 // compareButWhen orders outcomes by what happens, whatever the conditions.
@@ -65,7 +66,7 @@ func mergeOne(os *[]Outcome) bool {
 			if !ok {
 				continue
 			}
-			a.When = when
+			a.When, a.Unclear = when, a.Unclear || b.Unclear
 			if a.Read != b.Read {
 				a.Read = Some // it depends
 			}

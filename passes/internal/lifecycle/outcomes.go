@@ -14,9 +14,11 @@ func (f *frame) outcomes(w *world, c site, os []Outcome, effect func(*world, *Ou
 		if i < len(os)-1 {
 			after = w.clone()
 		}
+		asked := after.unclear && after.status == held && s.askedBy(c, o, os)
 		if !s.conditions(after, c.args, o.When) {
 			continue
 		}
+		after.asked = after.asked || asked
 		ways := s.carried(after, c, o)
 		if !effect(after, o) || !s.results(after, c, o.Results) {
 			continue

@@ -55,12 +55,15 @@ type solve struct {
 	settled  bool        // some world released it or handed it on
 	yielded  []Carry     // results of the call under watch that lead to the resource, sorted
 	dry      bool        // the call under watch yielded nothing in some world
+	unclear  bool        // the call under watch may yield a product without a resource
+	unsure   bool        // some leaks were dropped for that
 	doubt    bool        // only the caller knows whether the call under watch yields anything
 	handed   []token.Pos // where some world handed it on or lost sight of it, sorted
 	captured bool        // some world left it in a variable of the enclosing function
 	gaveUp   bool        // some world lost sight of it
 	cut      bool        // some worlds were left out
 	steps    int
+	without  *without         // acquiring: how the function returns without the resource is asked, too
 	places   bool             // decisions about parameters are remembered to the exit, for the summary
 	past     map[*ssa.If]bool // receiving: which way to go, where one is
 	goals    bitset           // approaching: the blocks of those calls
@@ -80,6 +83,7 @@ type found struct {
 	read  Level
 	exit  *ssa.Return
 	trail *flow.Visit[at]
+	asked bool // after a question that may have told that there was no resource
 }
 
 // at is a world at the entry of a block.

@@ -105,6 +105,9 @@ type Outcome struct {
 	// 1 + its parameter, or after all parameters 1 + the variable that a literal has
 	// captured. 0: it is acquired here, whatever functions are given.
 	Callback int
+	// Unclear: the function also returns without the resource, and the results do not
+	// tell: only what the caller finds in them does.
+	Unclear bool
 }
 
 // An Entry says what a function does to a resource that reaches it at a place.
@@ -218,6 +221,9 @@ func (o Outcome) detail() string {
 	}
 	for _, same := range o.Same {
 		fmt.Fprintf(&b, " result %d is %s", same.Result, same.At)
+	}
+	if o.Unclear {
+		b.WriteString(" or not")
 	}
 	if o.Callback > 0 {
 		fmt.Fprintf(&b, " of %d", o.Callback-1)

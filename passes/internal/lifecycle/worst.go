@@ -12,6 +12,7 @@ import (
 // worst makes one finding of the leaks of an acquisition: the cause that says
 // most, with the first (shortest) path on which it occurs.
 func (s *solve) worst(call ssa.CallInstruction) (Leak, bool) {
+	s.forgetAsked()
 	if len(s.leaks) == 0 {
 		return Leak{}, false
 	}
@@ -37,7 +38,10 @@ func (s *solve) worst(call ssa.CallInstruction) (Leak, bool) {
 	leak := Leak{
 		Fn: call.Parent(), Call: call, Cause: best.cause, Read: read, Settled: s.settled || s.gaveUp || s.cut,
 		Losses: s.losses(), Handed: s.handed,
-		Endless: s.endless(call), Witness: s.witness(best), Passed: s.passed(best, call), Carries: s.yielded,
+		Endless: s.endless(call), Passed: s.passed(best, call), Carries: s.yielded, Unclear: s.unclear,
+	}
+	if !best.asked {
+		leak.Witness = s.witness(best)
 	}
 	at := best.loss()
 	leak.Event, leak.Exit = at.Event, at.Exit
