@@ -69,8 +69,7 @@ func (e *Engine) check(fn *ssa.Function) []Outcome {
 	if !sure {
 		return nil
 	}
-	e.unclear(fn, calls, fresh)
-	return fresh
+	return e.unclear(fn, calls, fresh)
 }
 
 // acquisition solves one acquisition, all of it or, where the budget does not

@@ -119,6 +119,13 @@ func opposite(a, b Cond) bool {
 	return x == Nil && y == NotNil || x == True && y == False
 }
 
+// contradict reports whether conditions cannot hold together.
+func contradict(a, b []Cond) bool {
+	return slices.ContainsFunc(a, func(x Cond) bool {
+		return slices.ContainsFunc(b, func(y Cond) bool { return opposite(x, y) })
+	})
+}
+
 // unconditional drops all conditions and merges again.
 func unconditional(os []Outcome) []Outcome {
 	os = slices.Clone(os)

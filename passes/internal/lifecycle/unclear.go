@@ -11,21 +11,32 @@ import (
 // unclear marks those of the outcomes in which fn hands a resource to its caller that
 // look to the caller like others in which it does not: an owner without a resource that
 // has the error in a field, a response that was closed for its status. calls are all
-// that acquire something in fn.
-func (e *Engine) unclear(fn *ssa.Function, calls []ssa.CallInstruction, fresh []Outcome) {
+// that acquire something in fn. It returns the outcomes that callers have to care for:
+// beside an error that comes without a resource as well, nobody expects one.
+func (e *Engine) unclear(fn *ssa.Function, calls []ssa.CallInstruction, fresh []Outcome) []Outcome {
 	x := &without{calls: calls, fresh: fresh, closes: e.closes[fn], notes: notesError(fn)}
 	if !x.notes && !slices.ContainsFunc(fresh, func(o Outcome) bool {
 		return slices.ContainsFunc(o.Carries, func(c Carry) bool { return x.tells(c) || o.leavesOpen(fn.Signature, c) })
 	}) {
-		return
+		return fresh
 	}
 	for _, call := range calls {
-		s := e.newSolve(fn, acquiring)
-		s.acq, s.without = call, x
-		if !s.run(&world{}) {
+		if !(e.tellsParameters(fn) && e.solveWithout(fn, call, x, true)) && !e.solveWithout(fn, call, x, false) {
 			x.mark(func(*Outcome, Carry) bool { return true })
 		}
 	}
+	last := fn.Signature.Results().Len() - 1
+	return slices.DeleteFunc(fresh, func(o Outcome) bool {
+		return o.Unclear && o.Results != nil && o.Results[last] == NotNil && isError(fn.Signature.Results().At(last).Type())
+	})
+}
+
+// solveWithout follows fn for how it returns without what call acquires. It reports
+// whether every path was followed.
+func (e *Engine) solveWithout(fn *ssa.Function, call ssa.CallInstruction, x *without, places bool) bool {
+	s := e.newSolve(fn, acquiring)
+	s.acq, s.places, s.without = call, places, x
+	return s.run(&world{})
 }
 
 // without holds the outcomes of a function that hand over a resource against how it
@@ -81,13 +92,13 @@ func (x *without) mark(unclear func(*Outcome, Carry) bool) {
 
 // returned notes that the function returns results in w, which has no resource.
 func (x *without) returned(s *solve, w *world, results []*term) {
-	vals := make([]Value, len(results))
+	vals, when := make([]Value, len(results)), s.when(w)
 	for i, r := range results {
 		vals[i] = s.valueOf(w, r)
 	}
 	x.mark(func(o *Outcome, c Carry) bool {
 		switch r := results[c.Result]; {
-		case apart(o.Results, vals):
+		case apart(o.Results, vals), s.places && contradict(o.When, when):
 			return false // callers can tell
 		case s.know(w, r) == s.ts.nilTerm:
 			// They can, but something else may do instead.
@@ -102,9 +113,6 @@ func (x *without) returned(s *solve, w *world, results []*term) {
 // lacks reports whether result r, though it is there, leads to no resource where others
 // do. What another call acquired is for its own solve to say.
 func (x *without) lacks(s *solve, w *world, r *term, c Carry) bool {
-	if len(c.Path) == 0 {
-		return r == s.old
-	}
 	at, ok := s.follow(w, r, c.Path)
 	if !ok {
 		at = r

@@ -243,3 +243,25 @@ func given(url string, use func(*http.Response) error) error {
 func callbackBad(url string) error {
 	return given(url, func(*http.Response) error { return nil }) // want `never-closed: no fix: left by callback`
 }
+
+// An answer without a body has an error.
+type answer struct {
+	body io.ReadCloser
+	err  error
+}
+
+func ask(url string) *answer {
+	resp, err := http.Get(url)
+	if err != nil {
+		return &answer{err: err}
+	}
+	return &answer{body: resp.Body}
+}
+
+func unclearBad(url string) error {
+	a := ask(url) // want `never-closed: no fix: unchecked`
+	if a.err != nil {
+		return a.err
+	}
+	return nil
+}
