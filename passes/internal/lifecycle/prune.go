@@ -165,7 +165,8 @@ func (f *frame) comparesAgain(b *ssa.BasicBlock, mark map[int]bool, x *term) boo
 }
 
 // findTests collects the shapes of everything that g's conditions are built
-// from.
+// from, and of the errors and flags that it returns, or stores for others to test: a
+// deferred call goes by what was made of a named result.
 func (s *solve) findTests(g *graph) {
 	g.tests = map[int]bitset{}
 	g.always = map[int]bool{}
@@ -182,6 +183,7 @@ func (s *solve) findTests(g *graph) {
 	}
 	eachIf(g.fn, test)
 	g.eachNumber(test)
+	g.eachTold(test)
 	for _, anon := range g.fn.AnonFuncs {
 		eachIf(anon, func(_ *ssa.BasicBlock, cond ssa.Value) {
 			s.eval(scratch, cond).eachShape(func(shape int) { g.always[shape] = true })
@@ -203,6 +205,27 @@ func (g *graph) eachNumber(f func(*ssa.BasicBlock, ssa.Value)) {
 			}
 			for i, e := range phi.Edges {
 				f(b.Preds[i], e)
+			}
+		}
+	}
+}
+
+// eachTold calls f for the errors and flags that are stored or returned, in the blocks
+// where they are.
+func (g *graph) eachTold(f func(*ssa.BasicBlock, ssa.Value)) {
+	for _, b := range g.fn.Blocks {
+		for _, instr := range b.Instrs {
+			var told []ssa.Value
+			switch instr := instr.(type) {
+			case *ssa.Store:
+				told = []ssa.Value{instr.Val}
+			case *ssa.Return:
+				told = instr.Results
+			}
+			for _, v := range told {
+				if isError(v.Type()) || isBool(v.Type()) {
+					f(b, v)
+				}
 			}
 		}
 	}

@@ -228,7 +228,7 @@ func isNil(v ssa.Value) bool {
 // a function about it. What is read from the resource is not meant, nor the error of a
 // function that is given more than the product: it has done something with it.
 func (e *Engine) tellsOf(v, product ssa.Value, depth int) bool {
-	if v == product {
+	if isProduct(v, product) {
 		return true
 	}
 	if e.readsResource(v.Type()) {
@@ -241,10 +241,10 @@ func (e *Engine) tellsOf(v, product ssa.Value, depth int) bool {
 		return slices.ContainsFunc(ops, func(op ssa.Value) bool { return e.tellsOf(op, product, depth) })
 	}
 	switch v := v.(type) {
-	case *ssa.Alloc:
+	case *ssa.Alloc: // of what was found in it a world knows where it is
 		return slices.ContainsFunc(*v.Referrers(), func(ref ssa.Instruction) bool {
 			st, ok := ref.(*ssa.Store)
-			return ok && st.Addr == v && from(st.Val)
+			return ok && st.Addr == v && isProduct(st.Val, product)
 		})
 	case *ssa.UnOp:
 		return from(v.X)
@@ -273,12 +273,18 @@ func (e *Engine) tellsOf(v, product ssa.Value, depth int) bool {
 	case *ssa.Phi:
 		return from(v.Edges...)
 	case *ssa.Extract:
-		return v.Tuple == product || !isError(v.Type()) && from(v.Tuple)
+		return !isError(v.Type()) && from(v.Tuple)
 	case *ssa.Call:
 		given := operands(&v.Call)
 		return (len(given) == 1 || !isError(v.Type())) && from(given...)
 	}
 	return false
+}
+
+// isProduct reports whether v is a result of the call product.
+func isProduct(v, product ssa.Value) bool {
+	ext, ok := v.(*ssa.Extract)
+	return v == product || ok && ext.Tuple == product
 }
 
 // forgetAsked drops the leaks on ways on which there may have been no resource. Where no

@@ -34,7 +34,7 @@ func (g *generator) targets(p *path) []*handle {
 func (g *generator) discard(p *path) bool {
 	s, _ := g.anySource(p)
 	switch {
-	case s.results == "resp":
+	case s.results == "resp", s.results == "owner":
 		g.line("_ = %s", s.call)
 	case g.chance(40):
 		g.line(s.call)
@@ -63,6 +63,15 @@ func (g *generator) acquireNew(p *path) bool {
 		h.resp = g.fresh("resp")
 		h.body = h.resp + ".Body"
 		g.line("%s := %s", h.resp, s.call)
+		p.add(h)
+		return g.planClose(p, h)
+	case "owner":
+		owner := g.fresh("owner")
+		h.body = owner + ".Body"
+		g.line("%s := %s", owner, s.call)
+		g.line(pick(g, []string{"if %s.Err != nil {", "if %s.Failed() {", "if !(%s.Err == nil) {"}), owner)
+		g.fail(p.failed(h), owner+".Err")
+		g.line("}")
 		p.add(h)
 		return g.planClose(p, h)
 	case "body err":

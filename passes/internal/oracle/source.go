@@ -9,14 +9,14 @@ import (
 type source struct {
 	prelude string
 	call    string
-	results string // "resp err", "resp", "body err"
+	results string // "resp err", "resp", "body err", "owner"
 }
 
 // twoResults is a source that yields a response and an error.
 func (g *generator) twoResults(p *path) (source, *acquired) { return g.source(p, 18) }
 
-// anySource may yield only a response, or a body and an error, too.
-func (g *generator) anySource(p *path) (source, *acquired) { return g.source(p, 20) }
+// anySource may yield only a response, a body and an error, or an owner, too.
+func (g *generator) anySource(p *path) (source, *acquired) { return g.source(p, 22) }
 
 // source writes the prelude of one of the first n kinds of source, and
 // returns its call together with the shared part of the handle to come.
@@ -36,8 +36,10 @@ func (g *generator) source(p *path, n int) (source, *acquired) {
 		s = g.byHelper(url, spec, a)
 	case kind < 19:
 		s = source{call: fmt.Sprintf("%s(c.Get(%s))", g.callee("Must"), url), results: "resp"}
-	default:
+	case kind < 20:
 		s = source{call: fmt.Sprintf("%s(c, %s)", g.callee("FetchBody"), url), results: "body err"}
+	default:
+		s = g.byOwner(url, spec)
 	}
 	if s.results == "" {
 		s.results = "resp err"
@@ -103,6 +105,15 @@ func (g *generator) byValue(url, name string) source {
 		prelude: fmt.Sprintf("%s := func(u string) (*http.Response, error) {\nreturn c.Get(u) // %s\n}", f, name),
 		call:    fmt.Sprintf("%s(%s)", f, url),
 	}
+}
+
+// byOwner asks for something that has the error inside.
+func (g *generator) byOwner(url string, spec *Site) source {
+	ask := pick(g, []string{"Ask", "AskGood", "AskAgain"})
+	if ask == "AskGood" {
+		spec.Codes = []int{200, 500}
+	}
+	return source{call: fmt.Sprintf("%s(c, %s)", g.callee(ask), url), results: "owner"}
 }
 
 // byHelper lets a function of this or another package acquire.

@@ -153,3 +153,21 @@ func hasBad(url string, n int) error {
 	}
 	return r.Body.Close()
 }
+
+// The variable of an error held that of an owner on another way.
+func errorVariableBad(c *http.Client, url, other string) (err error) {
+	a := ask(url) // want "response body in a is not closed when err is returned|response body in a is not closed on the path"
+	if a.err != nil {
+		return a.err
+	}
+	defer func() {
+		if err == nil {
+			a.body.Close()
+		}
+	}()
+	resp, err := c.Get(other)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
