@@ -143,6 +143,7 @@ func (s *solve) bindBelow(w *world, c site, i int, path []int, t *term) bool {
 	x := s.resultAt(w, c, i)
 	if _, ok := typ.Underlying().(*types.Pointer); ok && x.op != opAlloc {
 		x = s.ts.mk(opAlloc, c.value, i)
+		w.unshare(x) // others have that of an earlier turn of the loop
 		s.bind(w, c, i, x)
 	}
 	return s.plant(w, x, typ, path, t, func(place *term) *term { return s.ts.mk(opAlloc, c.value, place.id) })

@@ -158,6 +158,12 @@ func (w *world) share(addr *term, written bool) {
 	}
 }
 
+// unshare records that nobody else can have the address yet.
+func (w *world) unshare(addr *term) {
+	old := func(t *term) bool { return root(t) == addr }
+	w.shared, w.volatile = slices.DeleteFunc(w.shared, old), slices.DeleteFunc(w.volatile, old)
+}
+
 // havoc forgets what is stored where code out of sight may write.
 func (w *world) havoc() {
 	if len(w.volatile) == 0 {
