@@ -12,6 +12,8 @@ type Answer struct {
 	Err  error
 }
 
+func (a *Answer) Failed() bool { return a.Err != nil } // want Failed:"part 0.0: borrow .*"
+
 func Answered(url string) *Answer { // want Answered:"fresh: keep in result 0.0 as part result 0 notnil or not$"
 	resp, err := http.Get(url)
 	if err != nil {

@@ -41,7 +41,7 @@ func (f *frame) acquire(w *world, c site, callee callee) []*world {
 			}
 		}
 		after.status, after.read, after.note = held, o.Read, note{}
-		after.unclear, after.asked = o.Unclear, false
+		after.unclear, after.asked = o.Unclear, 0
 		if s.part != s.handle {
 			after.mem.set(s.ts.mk(opFieldAddr, nil, s.e.proto.PartField(), s.handle), s.part)
 		}

@@ -51,6 +51,7 @@ type graph struct {
 	liveIn []bitset                 // block -> values that are used later
 	number map[ssa.Value]int        // parameters, captured variables and instructions
 	tests  map[int]bitset           // shape of a condition -> blocks that test one like it
+	told   map[int]bitset           // shape of an error or flag -> blocks that return or store one like it
 	weighs map[ssa.Value]bool       // values that a condition, or a result that callers test, depends on
 	marks  []int64                  // see watermarks
 	always map[int]bool             // shapes tested in function literals, which may run anywhere

@@ -22,8 +22,13 @@ func (f *frame) branch(b *ssa.BasicBlock, instr *ssa.If, w *world, next func(*ss
 	}
 	no := w.clone()
 	if w.status == held && w.unclear {
-		yes, other := f.s.asks(w, instr.Cond)
-		w.asked, no.asked = w.asked || yes, no.asked || other
+		holds, fails := f.s.asks(w, instr.Cond)
+		if holds && w.asked == 0 {
+			w.asked = f.sideOf(b, true, fails)
+		}
+		if fails && no.asked == 0 {
+			no.asked = f.sideOf(b, false, holds)
+		}
 	}
 	only, one := f.s.past[instr]
 	if (only || !one) && f.s.assume(w, cond, true) {

@@ -171,7 +171,7 @@ func (s *solve) settle(w *world, how status) bool {
 		}
 		return true
 	}
-	w.status, w.listed, w.idle, w.unclear, w.asked = absent, false, false, false, false
+	w.status, w.listed, w.idle, w.unclear, w.asked = absent, false, false, false, 0
 	w.read = None
 	w.note = note{}
 	s.retire(w)

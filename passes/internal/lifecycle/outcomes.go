@@ -18,7 +18,9 @@ func (f *frame) outcomes(w *world, c site, os []Outcome, effect func(*world, *Ou
 		if !s.conditions(after, c.args, o.When) {
 			continue
 		}
-		after.asked = after.asked || asked
+		if asked && after.asked == 0 {
+			after.asked = oneSide
+		}
 		ways := s.carried(after, c, o)
 		if !effect(after, o) || !s.results(after, c, o.Results) {
 			continue

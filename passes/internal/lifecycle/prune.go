@@ -148,8 +148,13 @@ func (f *frame) retested(b *ssa.BasicBlock, mark map[int]bool, x *term) bool {
 	if f.g.always[shape] {
 		return true
 	}
-	at, ok := f.g.tests[shape]
-	return ok && at.count() > 1 && (at.has(b.Index) || at.meets(f.g.reach[b.Index]))
+	at, told := f.g.tests[shape], f.g.told[shape]
+	return at != nil && at.count() > 1 && f.comes(b, at) || told != nil && f.comes(b, told)
+}
+
+// comes reports whether one of the blocks is b, or can follow it.
+func (f *frame) comes(b *ssa.BasicBlock, blocks bitset) bool {
+	return blocks.has(b.Index) || blocks.meets(f.g.reach[b.Index])
 }
 
 // comparesAgain is retested for a comparison of plain values, such as a
@@ -166,24 +171,26 @@ func (f *frame) comparesAgain(b *ssa.BasicBlock, mark map[int]bool, x *term) boo
 
 // findTests collects the shapes of everything that g's conditions are built
 // from, and of the errors and flags that it returns, or stores for others to test: a
-// deferred call goes by what was made of a named result.
+// deferred call goes by what a named result is.
 func (s *solve) findTests(g *graph) {
-	g.tests = map[int]bitset{}
+	g.tests, g.told = map[int]bitset{}, map[int]bitset{}
 	g.always = map[int]bool{}
 	scratch := &world{}
 	s.static = true
 	defer func() { s.static = false }()
-	test := func(b *ssa.BasicBlock, v ssa.Value) {
-		s.eval(scratch, v).eachShape(func(shape int) {
-			if g.tests[shape] == nil {
-				g.tests[shape] = newBitset(len(g.fn.Blocks))
-			}
-			g.tests[shape].add(b.Index)
-		})
+	in := func(blocks map[int]bitset) func(*ssa.BasicBlock, ssa.Value) {
+		return func(b *ssa.BasicBlock, v ssa.Value) {
+			s.eval(scratch, v).eachShape(func(shape int) {
+				if blocks[shape] == nil {
+					blocks[shape] = newBitset(len(g.fn.Blocks))
+				}
+				blocks[shape].add(b.Index)
+			})
+		}
 	}
-	eachIf(g.fn, test)
-	g.eachNumber(test)
-	g.eachTold(test)
+	eachIf(g.fn, in(g.tests))
+	g.eachNumber(in(g.tests))
+	g.eachTold(in(g.told))
 	for _, anon := range g.fn.AnonFuncs {
 		eachIf(anon, func(_ *ssa.BasicBlock, cond ssa.Value) {
 			s.eval(scratch, cond).eachShape(func(shape int) { g.always[shape] = true })

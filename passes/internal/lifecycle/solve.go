@@ -83,7 +83,7 @@ type found struct {
 	read  Level
 	exit  *ssa.Return
 	trail *flow.Visit[at]
-	asked bool // after a question that may have told that there was no resource
+	asked int // as in world
 }
 
 // at is a world at the entry of a block.

@@ -112,7 +112,7 @@ func (sh shapes) of(x *term) int {
 		// Reading a field is the same whether the struct is at hand or at an
 		// address.
 		if a := x.args[0]; a.op == opFieldAddr {
-			return sh.number(termKey{op: opField, aux: a.aux, args: strconv.Itoa(a.args[0].shape) + " "})
+			return sh.number(termKey{op: opField, aux: a.aux, args: strconv.Itoa(baseShape(a.args[0])) + " "})
 		}
 		key.args = strconv.Itoa(x.args[0].shape) + " "
 	case opConst:
@@ -127,6 +127,15 @@ func (sh shapes) of(x *term) int {
 		key.args = string(b)
 	}
 	return sh.number(key)
+}
+
+// baseShape is the shape of what a field is read from: of a variable that is captured it
+// may be known what it holds, or not.
+func baseShape(x *term) int {
+	if x.op == opLoad && x.args[0].shape == 0 {
+		return 0
+	}
+	return x.shape
 }
 
 func (sh shapes) number(key termKey) int {

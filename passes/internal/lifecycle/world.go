@@ -29,7 +29,7 @@ type world struct {
 	idle     bool      // releasing the resource loses nothing, whatever was read of it
 	lent     bool      // it was handed to the function that a solve for lendings watches
 	unclear  bool      // what was acquired may be without the resource, see Outcome.Unclear
-	asked    bool      // and was asked for something that may tell
+	asked    int       // and was asked for something that may tell: on which side of what, see sideOf
 	listed   bool      // the resource is in a slice as well: where nothing else becomes of it, it went there
 	env      table     // symbol of an SSA value -> its term, where that says more than the symbol
 	facts    table     // term -> nil, not nil, true, false, or the constant it equals
@@ -72,7 +72,7 @@ func (w *world) key() string {
 	num(btoi(w.lent))
 	num(btoi(w.idle))
 	num(btoi(w.unclear))
-	num(btoi(w.asked))
+	num(w.asked)
 	num(int(w.note.cause))
 	num(int(w.note.at))
 	for _, t := range [...]table{w.env, w.facts, w.mem} {

@@ -40,7 +40,7 @@ func (s *solve) worst(call ssa.CallInstruction) (Leak, bool) {
 		Losses: s.losses(), Handed: s.handed,
 		Endless: s.endless(call), Passed: s.passed(best, call), Carries: s.yielded, Unclear: s.unclear,
 	}
-	if !best.asked {
+	if best.asked == 0 {
 		leak.Witness = s.witness(best)
 	}
 	at := best.loss()

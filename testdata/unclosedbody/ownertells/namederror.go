@@ -1,6 +1,10 @@
 package ownertells
 
-import "net/http"
+import (
+	"net/http"
+
+	"fixtures/facts"
+)
 
 // What an owner knows of is returned, and a deferred call goes by that.
 func namedErrorOk(c *http.Client, url, other string) (resp *http.Response, err error) {
@@ -71,4 +75,40 @@ func fieldErrorBad(c *http.Client, url string, s *settings, n int) (resp *http.R
 		return nil, s.err
 	}
 	return got, nil
+}
+
+func getterErrorOk(c *http.Client, url, other string) (err error) {
+	resp, err := c.Get(url)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			resp.Body.Close()
+		}
+	}()
+	a := facts.Answered(other)
+	if a.Failed() {
+		return a.Err
+	}
+	a.Body.Close()
+	return resp.Body.Close()
+}
+
+func capturedErrorOk(c *http.Client, url, other string) (err error) {
+	resp, err := c.Get(url)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			resp.Body.Close()
+		}
+	}()
+	a := facts.Answered(other)
+	if !(a.Err == nil) {
+		return a.Err
+	}
+	defer func() { a.Body.Close() }()
+	return resp.Body.Close()
 }

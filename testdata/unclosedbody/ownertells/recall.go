@@ -171,3 +171,12 @@ func errorVariableBad(c *http.Client, url, other string) (err error) {
 	}
 	return resp.Body.Close()
 }
+
+// Where there is one, the path ends in panic.
+func panicsOk(url string) error {
+	a := ask(url)
+	if !a.ok() {
+		return a.err
+	}
+	panic("unexpected")
+}
