@@ -114,9 +114,6 @@
 //   - Missed: a function of another package calls a callback again because it
 //     failed, and the callback leaves a live response beside its error. A
 //     summary tells that a callback is called, not how often and after what.
-//   - False: a setting is tested again that a loop tests, too, or that a
-//     function literal or the body of a range-over-func loop tests. What was
-//     decided is forgotten there.
 //   - False: the status of a response is tested again although a helper has
 //     tested it, by returning an error or by letting only good ones through.
 //     A summary does not carry what was tested of a field.

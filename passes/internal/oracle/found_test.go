@@ -64,8 +64,6 @@ var known = map[string]string{
 	"ReplacedByHelperThenKept": "the summary of a helper does not say that it replaces the body",
 	"ReplacedAfterSending":     "the receiver sees the copy, or the body, depending on who is first",
 
-	"SettingTestedInLoopToo":    "what was decided is forgotten where a loop tests it, too",
-	"SettingTestedInLiteralToo": "what was decided is forgotten where a literal captures the variable",
 	"LiveCallbackAcrossPackage": "a summary does not say how often, and after which outcome, a callback runs",
 
 	"MuffledStructReturned": "a struct around the body, inside a wrapper that hides its Close, counts as handed over",

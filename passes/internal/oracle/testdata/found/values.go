@@ -185,3 +185,36 @@ func TwiceAcrossPackage(c *http.Client, e *env.Env) (size int, err error) {
 	resp.Body.Close()
 	return 1, nil
 }
+
+func SettingTestedInLoopToo(c *http.Client, e *env.Env, opt *env.Options) (err error) {
+	for range e.Items(201) {
+		if !(opt.Limit > 0) {
+			e.Note("step")
+		}
+	}
+	var resp *http.Response
+	if !(opt.Limit > 0) {
+		resp, err = c.Get(e.Base + "/s1") // s1
+	}
+	if err == nil && !(opt.Limit > 0) {
+		resp.Body.Close()
+	}
+	return nil
+}
+
+func SettingTestedInLiteralToo(c *http.Client, e *env.Env, opt *env.Options) (err error) {
+	var resp *http.Response
+	if opt.Mode == "fast" {
+		resp, err = c.Get(e.Base + "/s1") // s1
+	}
+	if err == nil && opt.Mode == "fast" {
+		resp.Body.Close()
+	}
+	_ = func() error {
+		if opt.Mode == "fast" {
+			return env.ErrRefused
+		}
+		return nil
+	}()
+	return nil
+}
