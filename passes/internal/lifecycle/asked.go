@@ -124,39 +124,13 @@ func (e *Engine) tellsOf(v, product ssa.Value, depth int) bool {
 			st, ok := ref.(*ssa.Store)
 			return ok && st.Addr == v && isProduct(st.Val, product)
 		})
-	case *ssa.UnOp:
-		return from(v.X)
-	case *ssa.BinOp:
-		return from(v.X, v.Y)
-	case *ssa.FieldAddr:
-		return from(v.X)
-	case *ssa.Field:
-		return from(v.X)
-	case *ssa.IndexAddr:
-		return from(v.X)
-	case *ssa.Index:
-		return from(v.X)
-	case *ssa.Lookup:
-		return from(v.X)
-	case *ssa.Convert:
-		return from(v.X)
-	case *ssa.ChangeType:
-		return from(v.X)
-	case *ssa.MakeInterface:
-		return from(v.X)
-	case *ssa.ChangeInterface:
-		return from(v.X)
-	case *ssa.TypeAssert:
-		return from(v.X)
-	case *ssa.Phi:
-		return from(v.Edges...)
 	case *ssa.Extract:
 		return !isError(v.Type()) && from(v.Tuple)
 	case *ssa.Call:
 		given := operands(&v.Call)
 		return (len(given) == 1 || !isError(v.Type())) && from(given...)
 	}
-	return false
+	return from(foundIn(v)...)
 }
 
 // isProduct reports whether v is a result of the call product.
@@ -169,10 +143,11 @@ func isProduct(v, product ssa.Value) bool {
 // for certain, or nothing is known.
 const oneSide = -1
 
-// sideOf numbers the sides of the question at the end of b; both: there may be no resource
-// on either.
-func (f *frame) sideOf(b *ssa.BasicBlock, holds, both bool) int {
-	if !both || f.depth > 0 {
+// sideOf numbers the sides of the question at the end of b, the first that w meets; both:
+// there may be no resource on either. After another question the other side of the first
+// says nothing any more: it is not known which of them told.
+func (f *frame) sideOf(w *world, b *ssa.BasicBlock, holds, both bool) int {
+	if w.asked != 0 || !both || f.depth > 0 {
 		return oneSide
 	}
 	return 1 + 2*b.Index + btoi(holds)

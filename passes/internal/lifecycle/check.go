@@ -92,7 +92,7 @@ func (e *Engine) tellsParameters(fn *ssa.Function) bool {
 
 // releases reports whether some path releases the resource.
 func (s *solve) releases() bool {
-	return slices.ContainsFunc(s.endings[:], func(e *ended) bool { return e != nil })
+	return s.endings.any()
 }
 
 // solve follows an acquisition from where a leads, or else from the beginning. It

@@ -23,11 +23,11 @@ func (f *frame) branch(b *ssa.BasicBlock, instr *ssa.If, w *world, next func(*ss
 	no := w.clone()
 	if w.status == held && w.unclear {
 		holds, fails := f.s.asks(w, instr.Cond)
-		if holds && w.asked == 0 {
-			w.asked = f.sideOf(b, true, fails)
+		if holds {
+			w.asked = f.sideOf(w, b, true, fails)
 		}
-		if fails && no.asked == 0 {
-			no.asked = f.sideOf(b, false, holds)
+		if fails {
+			no.asked = f.sideOf(no, b, false, holds)
 		}
 	}
 	only, one := f.s.past[instr]

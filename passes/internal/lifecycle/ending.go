@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -36,13 +37,45 @@ type ended struct {
 	trail *flow.Visit[at]
 }
 
+// endings are, by the level of reading, the first paths that released the resource so.
+type endings struct {
+	sure  [ToEnd + 1]*ended
+	asked [ToEnd + 1]*ended // after a question that may have told that there was none
+}
+
+func (e *endings) note(w *world, end *ended) {
+	ends := &e.sure
+	if w.asked != 0 {
+		ends = &e.asked
+	}
+	if ends[w.read] == nil {
+		ends[w.read] = end
+	}
+}
+
+// at returns a path that releases the resource at this level. One that has asked says
+// little if others read on: they may be those with a resource.
+func (e *endings) at(level Level) *ended {
+	if e.sure[level] != nil {
+		return e.sure[level]
+	}
+	for more := level + 1; more <= ToEnd; more++ {
+		if e.sure[more] != nil || e.asked[more] != nil {
+			return nil
+		}
+	}
+	return e.asked[level]
+}
+
+func (e *endings) any() bool {
+	return slices.ContainsFunc(slices.Concat(e.sure[:], e.asked[:]), func(e *ended) bool { return e != nil })
+}
+
 // release ends the obligation of w by a release, and remembers how much had
 // been read by then.
 func (s *solve) release(w *world) bool {
 	if s.mode == acquiring && w.status == held && !w.idle {
-		if s.endings[w.read] == nil {
-			s.endings[w.read] = &ended{at: s.now, trail: s.visit}
-		}
+		s.endings.note(w, &ended{at: s.now, trail: s.visit})
 	}
 	return s.settle(w, released)
 }
@@ -51,10 +84,10 @@ func (s *solve) release(w *world) bool {
 func (s *solve) use(call ssa.CallInstruction) (Use, bool) {
 	u := Use{Fn: call.Parent(), Call: call, Carries: s.yielded}
 	u.All = len(s.handed) == 0 && !s.gaveUp && !s.cut && !s.captured && !s.unsure && len(s.leaks) == 0
-	for level, e := range s.endings {
-		if e != nil {
+	for level := None; level <= ToEnd; level++ {
+		if e := s.endings.at(level); e != nil {
 			u.Endings = append(u.Endings, Ending{
-				Read: Level(level), At: e.at, Witness: s.witness(&found{trail: e.trail}),
+				Read: level, At: e.at, Witness: s.witness(&found{trail: e.trail}),
 			})
 		}
 	}

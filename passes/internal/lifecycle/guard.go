@@ -124,34 +124,10 @@ func (e *Engine) ofOwner(v ssa.Value, owner *ssa.Parameter, depth int) bool {
 			st, ok := ref.(*ssa.Store)
 			return ok && st.Addr == v && st.Val == owner
 		})
-	case *ssa.UnOp:
-		return from(v.X)
-	case *ssa.BinOp:
-		return from(v.X, v.Y)
-	case *ssa.FieldAddr:
-		return from(v.X)
-	case *ssa.Field:
-		return from(v.X)
-	case *ssa.IndexAddr:
-		return from(v.X)
-	case *ssa.Index:
-		return from(v.X)
-	case *ssa.Lookup:
-		return from(v.X)
-	case *ssa.Convert:
-		return from(v.X)
-	case *ssa.ChangeType:
-		return from(v.X)
-	case *ssa.TypeAssert:
-		return from(v.X)
-	case *ssa.Phi:
-		return from(v.Edges...)
 	case *ssa.Extract:
 		return !isError(v.Type()) && from(v.Tuple)
-	case *ssa.Select:
-		return slices.ContainsFunc(v.States, func(s *ssa.SelectState) bool { return e.ofOwner(s.Chan, owner, depth) })
 	case *ssa.Call:
-		return !isError(v.Type()) && (v.Call.IsInvoke() && from(v.Call.Value) || from(v.Call.Args...))
+		return !isError(v.Type()) && from(operands(&v.Call)...)
 	}
-	return false
+	return from(foundIn(v)...)
 }

@@ -84,3 +84,44 @@ func onlyRead(ref ssa.Instruction, variable ssa.Value) bool {
 	}
 	return false
 }
+
+// foundIn returns the values in which v is found, or from which it is computed, where one
+// instruction tells. What is stored in a variable, and what calls return, is not its
+// business.
+func foundIn(v ssa.Value) []ssa.Value {
+	switch v := v.(type) {
+	case *ssa.UnOp:
+		return []ssa.Value{v.X}
+	case *ssa.BinOp:
+		return []ssa.Value{v.X, v.Y}
+	case *ssa.FieldAddr:
+		return []ssa.Value{v.X}
+	case *ssa.Field:
+		return []ssa.Value{v.X}
+	case *ssa.IndexAddr:
+		return []ssa.Value{v.X}
+	case *ssa.Index:
+		return []ssa.Value{v.X}
+	case *ssa.Lookup:
+		return []ssa.Value{v.X}
+	case *ssa.Convert:
+		return []ssa.Value{v.X}
+	case *ssa.ChangeType:
+		return []ssa.Value{v.X}
+	case *ssa.MakeInterface:
+		return []ssa.Value{v.X}
+	case *ssa.ChangeInterface:
+		return []ssa.Value{v.X}
+	case *ssa.TypeAssert:
+		return []ssa.Value{v.X}
+	case *ssa.Phi:
+		return v.Edges
+	case *ssa.Select:
+		var channels []ssa.Value
+		for _, state := range v.States {
+			channels = append(channels, state.Chan)
+		}
+		return channels
+	}
+	return nil
+}

@@ -18,7 +18,7 @@ func (f *frame) outcomes(w *world, c site, os []Outcome, effect func(*world, *Ou
 		if !s.conditions(after, c.args, o.When) {
 			continue
 		}
-		if asked && after.asked == 0 {
+		if asked {
 			after.asked = oneSide
 		}
 		ways := s.carried(after, c, o)

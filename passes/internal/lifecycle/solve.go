@@ -50,7 +50,7 @@ type solve struct {
 	loan              loan  // lending: what is looked for
 
 	leaks    []found
-	endings  [ToEnd + 1]*ended // by the level of reading, the first path that released it so
+	endings  endings
 	outcomes []Outcome
 	settled  bool        // some world released it or handed it on
 	yielded  []Carry     // results of the call under watch that lead to the resource, sorted
