@@ -8,9 +8,9 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/astutil"
 
 	"github.com/httpvet/httpvet/passes/internal/edits"
+	"github.com/httpvet/httpvet/passes/internal/source"
 )
 
 // file returns the file at pos for editing, nil if it cannot be edited.
@@ -136,7 +136,7 @@ func (c *checker) setTo(at token.Pos) string {
 // storing finds the element of a literal, or the assignment of one value, at
 // a position in SSA form, with the nodes around the assignment.
 func (c *checker) storing(at token.Pos) (*ast.KeyValueExpr, *ast.AssignStmt, []ast.Node) {
-	path, _ := astutil.PathEnclosingInterval(c.files.File(at), at, at)
+	path := source.Enclosing(c.files.File(at), at)
 	for i, n := range path {
 		switch n := n.(type) {
 		case *ast.KeyValueExpr:

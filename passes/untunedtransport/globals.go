@@ -5,9 +5,8 @@ import (
 	"go/ast"
 	"go/token"
 
-	"golang.org/x/tools/go/ast/astutil"
-
 	"github.com/httpvet/httpvet/passes/internal/nethttp"
+	"github.com/httpvet/httpvet/passes/internal/source"
 )
 
 // globals reports stores to http.DefaultTransport and http.DefaultClient. A
@@ -45,7 +44,7 @@ func (c *checker) globals() {
 // assignment returns the range of the left side of the assignment at pos, or
 // of what stands there.
 func (c *checker) assignment(pos token.Pos) (token.Pos, token.Pos) {
-	path, _ := astutil.PathEnclosingInterval(c.files.File(pos), pos, pos)
+	path := source.Enclosing(c.files.File(pos), pos)
 	for _, n := range path {
 		switch n := n.(type) {
 		case *ast.AssignStmt:

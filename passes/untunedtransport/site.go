@@ -6,8 +6,6 @@ import (
 	"go/types"
 	"strings"
 
-	"golang.org/x/tools/go/ast/astutil"
-
 	"github.com/httpvet/httpvet/passes/internal/fieldvalues"
 	"github.com/httpvet/httpvet/passes/internal/source"
 )
@@ -48,7 +46,7 @@ func (c *checker) siteOf(t *fieldvalues.Transport) *site {
 	if f == nil {
 		return nil
 	}
-	path, _ := astutil.PathEnclosingInterval(f, t.Pos, t.Pos)
+	path := source.Enclosing(f, t.Pos)
 	for i, n := range path {
 		switch n := n.(type) {
 		case *ast.CompositeLit:
@@ -147,7 +145,7 @@ func assignSite(assign *ast.AssignStmt, pos token.Pos) *site {
 // storeAt returns the range of the assignment or call at a position in SSA
 // form, on one line.
 func (c *checker) storeAt(pos token.Pos) (token.Pos, token.Pos) {
-	path, _ := astutil.PathEnclosingInterval(c.files.File(pos), pos, pos)
+	path := source.Enclosing(c.files.File(pos), pos)
 	for i, n := range path {
 		switch n := n.(type) {
 		case *ast.SelectorExpr:

@@ -10,7 +10,8 @@ import (
 	"strconv"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/astutil"
+
+	"github.com/httpvet/httpvet/passes/internal/source"
 )
 
 // Used is the result of an analyzer that honours directives: which of them were
@@ -98,7 +99,7 @@ func (d *Directive) coversStatement(fset *token.FileSet, file *ast.File, pos tok
 	if lineOf(fset, pos) == d.target {
 		return true
 	}
-	path, _ := astutil.PathEnclosingInterval(file, pos, pos)
+	path := source.Enclosing(file, pos)
 	for _, n := range path {
 		if end, ok := headEnd(n); ok {
 			return lineOf(fset, n.Pos()) == d.target || !d.alone && lineOf(fset, end-1) == d.target
@@ -145,7 +146,7 @@ func (d *Directive) coversNode(fset *token.FileSet, file *ast.File, pos token.Po
 		return true
 	}
 	column := fset.PositionFor(d.Comment.Pos(), false).Column
-	path, _ := astutil.PathEnclosingInterval(file, pos, pos)
+	path := source.Enclosing(file, pos)
 	for _, n := range path {
 		start := fset.PositionFor(n.Pos(), false)
 		if start.Line == d.line || d.alone && start.Line == d.line+1 && start.Column == column {

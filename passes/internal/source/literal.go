@@ -3,8 +3,6 @@ package source
 import (
 	"go/ast"
 	"go/token"
-
-	"golang.org/x/tools/go/ast/astutil"
 )
 
 // Made returns the range of what makes a value at pos, the position of an
@@ -15,7 +13,7 @@ func (s *Files) Made(pos token.Pos) (start, end token.Pos) {
 	if f == nil {
 		return pos, token.NoPos
 	}
-	path, _ := astutil.PathEnclosingInterval(f, pos, pos)
+	path := Enclosing(f, pos)
 	for i, n := range path {
 		switch n := n.(type) {
 		case *ast.CompositeLit:
@@ -73,7 +71,7 @@ func (s *Files) Loop(pos token.Pos) ast.Stmt {
 	if f == nil {
 		return nil
 	}
-	path, _ := astutil.PathEnclosingInterval(f, pos, pos)
+	path := Enclosing(f, pos)
 	for _, n := range path {
 		switch n := n.(type) {
 		case *ast.ForStmt:

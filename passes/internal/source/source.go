@@ -9,8 +9,6 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
-
-	"golang.org/x/tools/go/ast/astutil"
 )
 
 // Files gives access to the syntax of one package. Rules that run side by side share
@@ -63,7 +61,7 @@ func (s *Files) Call(pos token.Pos) (call *ast.CallExpr, enclosing []ast.Node) {
 	if f == nil {
 		return nil, nil
 	}
-	path, _ := astutil.PathEnclosingInterval(f, pos, pos)
+	path := Enclosing(f, pos)
 	for i, n := range path {
 		switch n := n.(type) {
 		case *ast.CallExpr:
