@@ -1,6 +1,8 @@
 package lifecycle
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -49,6 +51,9 @@ func (f *frame) walk(w *world, c site, fn *ssa.Function, bindings []*term) []*wo
 // unless something outside still refers to them.
 func (w *world) leaveBehind(fn *ssa.Function) {
 	w.env.keep(func(p pair) bool { return p.k.v.Parent() != fn })
+	if !slices.ContainsFunc(w.facts, func(p pair) bool { return ownedBy(p.k, fn) }) {
+		return // there is no need to look through all that w refers to
+	}
 	used := map[int]bool{}
 	var visit func(t *term)
 	visit = func(t *term) {

@@ -34,7 +34,7 @@ func (m *Map) CrowdOf(fn *ssa.Function) (Crowd, bool) {
 }
 
 func (m *Map) crowd(fn *ssa.Function, seen map[*ssa.Function]bool, hops int) (Crowd, bool) {
-	if seen[fn] || hops < 0 || locks(fn) {
+	if seen[fn] || hops < 0 || m.locks(fn) {
 		return Crowd{}, false
 	}
 	seen[fn] = true
@@ -64,8 +64,18 @@ func (m *Map) crowd(fn *ssa.Function, seen map[*ssa.Function]bool, hops int) (Cr
 	return Crowd{}, false
 }
 
-// locks reports whether a function takes a lock, or runs something once.
-func locks(fn *ssa.Function) bool {
+// locks reports whether a function takes a lock, or runs something once. Each request
+// that a function makes asks for it.
+func (m *Map) locks(fn *ssa.Function) bool {
+	locks, known := m.locked[fn]
+	if !known {
+		locks = takesLock(fn)
+		m.locked[fn] = locks
+	}
+	return locks
+}
+
+func takesLock(fn *ssa.Function) bool {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			call, ok := instr.(ssa.CallInstruction)

@@ -52,6 +52,7 @@ type Map struct {
 	runs    map[*ssa.Function]Site
 	open    map[*ssa.Function]bool
 	loops   map[*ssa.Function]*loops
+	locked  map[*ssa.Function]bool // asked so far: does it take a lock
 }
 
 // A use is one place where a function of the package appears.
@@ -76,6 +77,7 @@ func New(pkg *types.Package, fns []*ssa.Function) *Map {
 		main: pkg.Name() == "main", command: nethttp.IsCommandPackage(pkg.Path()),
 		uses: map[*ssa.Function][]use{}, served: map[*types.TypeName]bool{},
 		runs: map[*ssa.Function]Site{}, open: map[*ssa.Function]bool{}, loops: map[*ssa.Function]*loops{},
+		locked: map[*ssa.Function]bool{},
 	}
 	for _, fn := range fns {
 		m.index(fn)
