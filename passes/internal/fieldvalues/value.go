@@ -115,21 +115,11 @@ func (p *Package) eval(v ssa.Value, fuel int) Value {
 		*ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan, *ssa.MakeInterface:
 		return Value{Kind: NonNil}
 	case *ssa.Call:
-		return called(v.Type())
+		return p.yielded(v, 0, fuel)
 	case *ssa.Extract:
-		return called(v.Type())
-	}
-	return Value{}
-}
-
-// called is what a call yields: nobody writes a call to get a nil
-// configuration or a nil function.
-func called(t types.Type) Value {
-	switch t.Underlying().(type) {
-	case *types.Signature:
-		return Value{Kind: NonNil}
-	case *types.Pointer:
-		return Value{Kind: NonNil}
+		if call, ok := v.Tuple.(*ssa.Call); ok {
+			return p.yielded(call, v.Index, fuel)
+		}
 	}
 	return Value{}
 }

@@ -1,0 +1,96 @@
+package http2
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"net"
+	"net/http"
+
+	"fixtures/untunedtransport/http2/elsewhere"
+)
+
+// Functions that make a configuration yield nil where nothing was configured,
+// and then HTTP/2 stays on.
+
+func forRoots(roots *x509.CertPool) *tls.Config {
+	if roots != nil {
+		return &tls.Config{RootCAs: roots}
+	}
+	return nil
+}
+
+func perhapsNilFromCallOk(roots *x509.CertPool) *http.Client {
+	return &http.Client{Transport: &http.Transport{TLSClientConfig: forRoots(roots), IdleConnTimeout: idle}}
+}
+
+func forFile(name string) (*tls.Config, error) {
+	switch name {
+	case "":
+		return nil, nil
+	case "?":
+		return nil, errors.New("no such file")
+	}
+	return &tls.Config{ServerName: name}, nil
+}
+
+func perhapsNilBesideErrorOk(name string) (*http.Client, error) {
+	cfg, err := forFile(name)
+	if err != nil {
+		return nil, err
+	}
+	return &http.Client{Transport: &http.Transport{TLSClientConfig: cfg, IdleConnTimeout: idle}}, nil
+}
+
+func orError(name string) (*tls.Config, error) {
+	if name == "" {
+		return nil, errors.New("no name")
+	}
+	return &tls.Config{ServerName: name}, nil
+}
+
+func orErrorBad(name string) (*http.Client, error) {
+	cfg, err := orError(name)
+	if err != nil {
+		return nil, err
+	}
+	return &http.Client{Transport: &http.Transport{TLSClientConfig: cfg, IdleConnTimeout: idle}}, nil // want "http2-off: "
+}
+
+func throughTwo(name string) *tls.Config { return named(name) }
+
+func named(name string) *tls.Config { return &tls.Config{ServerName: name} }
+
+func throughTwoBad(name string) *http.Client {
+	return &http.Client{Transport: &http.Transport{TLSClientConfig: throughTwo(name), IdleConnTimeout: idle}} // want "http2-off: "
+}
+
+func clonedBad(name string) *http.Client {
+	base := &tls.Config{ServerName: name}
+	return &http.Client{Transport: &http.Transport{TLSClientConfig: base.Clone(), IdleConnTimeout: idle}} // want "http2-off: "
+}
+
+func clonedPerhapsNilOk(roots *x509.CertPool) *http.Client {
+	return &http.Client{Transport: &http.Transport{TLSClientConfig: forRoots(roots).Clone(), IdleConnTimeout: idle}}
+}
+
+func clonedParameterOk(cfg *tls.Config) *http.Client {
+	return &http.Client{Transport: &http.Transport{TLSClientConfig: cfg.Clone(), IdleConnTimeout: idle}}
+}
+
+func elsewhereOk(name string) *http.Client {
+	return &http.Client{Transport: &http.Transport{TLSClientConfig: elsewhere.Config(name), IdleConnTimeout: idle}}
+}
+
+func hookFor(iface string) func(context.Context, string, string) (net.Conn, error) {
+	if iface == "" {
+		return nil
+	}
+	d := &net.Dialer{}
+	return d.DialContext
+}
+
+func perhapsNoHookOk(iface string) *http.Client {
+	return &http.Client{Transport: &http.Transport{DialContext: hookFor(iface), IdleConnTimeout: idle}}
+}
