@@ -123,12 +123,23 @@ func (f finding) message() string {
 	case replaced:
 		return fmt.Sprintf("%s is replaced at line %d while it is open", body, f.line(f.Event))
 	case readToEOF:
-		return body + " is read to the end but not closed"
+		switch {
+		case !f.Settled:
+			return body + " is read to the end but not closed"
+		case f.ReadFailed:
+			return body + " is not closed " + f.path() + ", where reading it failed"
+		}
+		return body + " is read but not closed " + f.path()
 	}
+	return body + " is not closed " + f.path()
+}
+
+// path names the path that a finding is about.
+func (f finding) path() string {
 	if f.Exit.IsValid() {
-		return fmt.Sprintf("%s is not closed on the path that returns at line %d", body, f.line(f.Exit))
+		return fmt.Sprintf("on the path that returns at line %d", f.line(f.Exit))
 	}
-	return fmt.Sprintf("%s is not closed on the path that comes back to line %d", body, f.line(f.Event))
+	return fmt.Sprintf("on the path that comes back to line %d", f.line(f.Event))
 }
 
 func (f finding) line(pos token.Pos) int { return f.files.Line(pos) }

@@ -32,9 +32,11 @@ func (f *frame) branch(b *ssa.BasicBlock, instr *ssa.If, w *world, next func(*ss
 	}
 	only, one := f.s.past[instr]
 	if (only || !one) && f.s.assume(w, cond, true) {
+		w.failed = w.failed || f.s.readFailed(w, instr.Cond, true)
 		f.edge(b, b.Succs[0], w, next)
 	}
 	if (!only || !one) && f.s.assume(no, cond, false) {
+		no.failed = no.failed || f.s.readFailed(no, instr.Cond, false)
 		f.edge(b, b.Succs[1], no, next)
 	}
 }

@@ -134,6 +134,7 @@ func (e *Engine) receive(fn *ssa.Function, at placed) (Entry, bool) {
 		if t := pastGuards(fn, at.Place, s, solve); t != nil {
 			s = t
 		}
+		excused(s.outcomes)
 		if len(s.outcomes) == 0 && s.gaveUp {
 			return entry, false
 		}

@@ -172,7 +172,7 @@ func (s *solve) settle(w *world, how status) bool {
 		return true
 	}
 	w.status, w.listed, w.idle, w.unclear, w.asked = absent, false, false, false, 0
-	w.read = None
+	w.read, w.failed = None, false
 	w.note = note{}
 	s.retire(w)
 	return true

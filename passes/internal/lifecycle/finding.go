@@ -66,6 +66,8 @@ type Leak struct {
 	Exit token.Pos
 	// Read is the least that any leaking path consumed.
 	Read Level
+	// ReadFailed reports whether, on the path of the finding, reading it failed.
+	ReadFailed bool
 	// Settled reports whether some path does release it or hand it on.
 	Settled bool
 	// Losses are all places at which some path loses it, in the order found;

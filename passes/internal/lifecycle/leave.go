@@ -25,7 +25,7 @@ func (s *solve) leaveRoot(f *frame, w *world, ret *ssa.Return) {
 	case plain:
 		s.outcome(w, results, Outcome{})
 	case receiving:
-		o := Outcome{Effect: effectOf(w.status), Read: w.read}
+		o := Outcome{Effect: effectOf(w.status), Read: w.read, failed: w.failed}
 		if w.status == held && w.listed {
 			o.Effect = Keep
 		}
@@ -81,7 +81,7 @@ func effectOf(st status) Effect {
 }
 
 func (s *solve) leaveHeld(f *frame, w *world, ret *ssa.Return, results []*term) {
-	l := found{cause: LeftOnPath, note: w.note, read: w.read, exit: ret, trail: f.visit}
+	l := found{cause: LeftOnPath, note: w.note, read: w.read, failed: w.failed, exit: ret, trail: f.visit}
 	if s.pendingOutside(w) {
 		s.captured = true // the enclosing function runs the deferred call
 		return

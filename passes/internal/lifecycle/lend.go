@@ -225,7 +225,7 @@ func (f *frame) acquireToLend(w *world, c site, callee callee) (out []*world, do
 			s.outcomes = append(s.outcomes, Outcome{Effect: Unknown})
 			return nil, true
 		}
-		w.status, w.read, w.note = absent, None, note{}
+		w.status, w.read, w.failed, w.note = absent, None, false, note{}
 		s.retire(w)
 	}
 	lent := s.e.lentBy(c.instr, callee)

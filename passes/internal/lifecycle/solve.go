@@ -77,13 +77,14 @@ type solve struct {
 // found is a leak before it is put into words: the world that leaked, and the
 // way there.
 type found struct {
-	cause Cause
-	event ssa.Instruction
-	note  note
-	read  Level
-	exit  *ssa.Return
-	trail *flow.Visit[at]
-	asked int // as in world
+	cause  Cause
+	event  ssa.Instruction
+	note   note
+	read   Level
+	exit   *ssa.Return
+	failed bool // as in world
+	trail  *flow.Visit[at]
+	asked  int // as in world
 }
 
 // at is a world at the entry of a block.

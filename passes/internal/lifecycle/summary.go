@@ -108,6 +108,8 @@ type Outcome struct {
 	// Unclear: the function also returns without the resource, and the results do not
 	// tell: only what the caller finds in them does.
 	Unclear bool
+
+	failed bool // as in world; while a summary is made
 }
 
 // An Entry says what a function does to a resource that reaches it at a place.

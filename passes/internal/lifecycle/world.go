@@ -27,6 +27,7 @@ type world struct {
 	status   status
 	read     Level
 	idle     bool      // releasing the resource loses nothing, whatever was read of it
+	failed   bool      // reading it failed: there is nothing left to lose
 	lent     bool      // it was handed to the function that a solve for lendings watches
 	unclear  bool      // what was acquired may be without the resource, see Outcome.Unclear
 	asked    int       // and was asked for something that may tell: on which side of what, see sideOf
@@ -71,6 +72,7 @@ func (w *world) key() string {
 	num(btoi(w.listed))
 	num(btoi(w.lent))
 	num(btoi(w.idle))
+	num(btoi(w.failed))
 	num(btoi(w.unclear))
 	num(w.asked)
 	num(int(w.note.cause))

@@ -27,7 +27,7 @@ func (s *solve) worst(call ssa.CallInstruction) (Leak, bool) {
 	}
 	for i := range s.leaks {
 		if l := &s.leaks[i]; rank(l.cause) > rank(best.cause) ||
-			rank(l.cause) == rank(best.cause) && l.read < best.read {
+			rank(l.cause) == rank(best.cause) && (l.read < best.read || l.read == best.read && best.failed && !l.failed) {
 			best = l
 		}
 	}
@@ -39,6 +39,7 @@ func (s *solve) worst(call ssa.CallInstruction) (Leak, bool) {
 		Fn: call.Parent(), Call: call, Cause: best.cause, Read: read, Settled: s.settled || s.gaveUp || s.cut,
 		Losses: s.losses(), Handed: s.handed,
 		Endless: s.endless(call), Passed: s.passed(best, call), Carries: s.yielded, Unclear: s.unclear,
+		ReadFailed: best.failed,
 	}
 	if best.asked == 0 {
 		leak.Witness = s.witness(best)

@@ -3,6 +3,8 @@ package nethttp
 import (
 	"go/ast"
 	"go/types"
+
+	"golang.org/x/tools/go/ssa"
 )
 
 // How functions of the standard library read a whole stream. The tables are
@@ -74,7 +76,21 @@ func isDiscard(info *types.Info, e ast.Expr) bool {
 		return false
 	}
 	v, ok := info.Uses[sel.Sel].(*types.Var)
-	return ok && v.Name() == "Discard" && v.Pkg() != nil && (v.Pkg().Path() == "io" || v.Pkg().Path() == "io/ioutil")
+	return ok && discards(v)
+}
+
+// IsDiscard reports whether v is io.Discard or its elder twin.
+func IsDiscard(v ssa.Value) bool {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	g, ok := load.X.(*ssa.Global)
+	return ok && g.Object() != nil && discards(g.Object())
+}
+
+func discards(v types.Object) bool {
+	return v.Name() == "Discard" && v.Pkg() != nil && (v.Pkg().Path() == "io" || v.Pkg().Path() == "io/ioutil")
 }
 
 // LimitsTime reports whether an object bounds requests in time, or may: a

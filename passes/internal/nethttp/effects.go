@@ -43,10 +43,24 @@ type Row struct {
 	Compares  bool
 	// Joins: result 0 is not nil if one of the variadic arguments is not.
 	Joins bool
+	// Fails: an error that it returns says that reading its argument failed.
+	Fails Failing
 }
+
+// Failing says whose failure an error is.
+type Failing uint8
+
+const (
+	AnyFailure  Failing = iota
+	OfReading           // of reading, there is nothing else
+	OfOneOfBoth         // of reading or writing; argument 0 is the writer
+)
 
 func yields() Row               { return Row{Yields: true, TrueMeans: -1} }
 func does(param int, do Do) Row { return Row{Args: []Arg{{param, do, -1}}, TrueMeans: -1} }
+func reads(param int, f Failing) Row {
+	return Row{Args: []Arg{{param, ReadsAll, -1}}, TrueMeans: -1, Fails: f}
+}
 func nothing() Row              { return Row{TrueMeans: -1} }
 func notNil() Row               { return Row{NotNil: true, TrueMeans: -1} }
 func trueMeansNotNil(p int) Row { return Row{TrueMeans: p} }
@@ -121,13 +135,13 @@ var rows = map[string]Row{
 	// ---- io ----
 
 	// func ReadAll(r Reader) ([]byte, error)
-	"io.ReadAll":        does(0, ReadsAll),
-	"io/ioutil.ReadAll": does(0, ReadsAll),
+	"io.ReadAll":        reads(0, OfReading),
+	"io/ioutil.ReadAll": reads(0, OfReading),
 	// func Copy(dst Writer, src Reader) (written int64, err error)
 	// A failing writer stops it early; then the copy failed and says so.
-	"io.Copy": does(1, ReadsAll),
+	"io.Copy": reads(1, OfOneOfBoth),
 	// func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error)
-	"io.CopyBuffer": does(1, ReadsAll),
+	"io.CopyBuffer": reads(1, OfOneOfBoth),
 	// func CopyN(dst Writer, src Reader, n int64) (written int64, err error)
 	"io.CopyN": does(1, ReadsSome),
 	// func ReadFull(r Reader, buf []byte) (n int, err error)
@@ -193,7 +207,7 @@ var rows = map[string]Row{
 	// ---- writers that read from a reader ----
 
 	// func (b *Buffer) ReadFrom(r io.Reader) (n int64, err error)
-	"(*bytes.Buffer).ReadFrom": does(1, ReadsAll),
+	"(*bytes.Buffer).ReadFrom": reads(1, OfReading),
 	// func (b *Writer) ReadFrom(r io.Reader) (n int64, err error)
 	"(*bufio.Writer).ReadFrom": does(1, ReadsAll),
 	// func (f *File) ReadFrom(r io.Reader) (n int64, err error)

@@ -40,6 +40,30 @@ func (Body) Reads(m *types.Func) lifecycle.Level {
 	return lifecycle.None
 }
 
+// FailsReading: a body that cannot be read holds no connection any more, of HTTP/1
+// (persistConn.readLoop closes it) or HTTP/2 (the stream was reset).
+func (Body) FailsReading(call *ssa.CallCommon) (arg int, ok bool) {
+	fn := call.StaticCallee()
+	if fn == nil {
+		return 0, false
+	}
+	obj, ok := fn.Object().(*types.Func)
+	if !ok {
+		return 0, false
+	}
+	row, _ := nethttp.Lookup(obj.FullName())
+	switch row.Fails {
+	case nethttp.OfReading:
+	case nethttp.OfOneOfBoth:
+		if !nethttp.IsDiscard(call.Args[0]) {
+			return 0, false
+		}
+	default:
+		return 0, false
+	}
+	return row.Args[0].Param, true
+}
+
 // CanRelease: what receives a reader without Close cannot close it; what
 // receives anything else might.
 func (Body) CanRelease(t types.Type) bool {

@@ -19,7 +19,7 @@ func eachTurnOk(url string, more func() bool) error {
 
 func eachTurnBad(url string, more func() bool, n int) error {
 	for more() {
-		a, err := clear(url) // want "response body in a is read to the end but not closed"
+		a, err := clear(url) // want "response body in a is read but not closed on the path that comes back to line 22"
 		if err != nil {
 			return err
 		}

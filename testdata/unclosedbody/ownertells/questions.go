@@ -323,7 +323,7 @@ func cleanupOfNilOk(url string) error {
 }
 
 func readBad(url string) ([]byte, error) {
-	a := ask(url) // want "response body in a is read to the end but not closed"
+	a := ask(url) // want "response body in a is not closed on the path that returns at line 332, where reading it failed"
 	if a.err != nil {
 		return nil, a.err
 	}
