@@ -31,6 +31,8 @@ var Shapes = []Shape{
 	{"helpers", helpers, none},
 	{"functions", functions, func(n int) int { return n }},
 	{"transports", transports, none},
+	{"doubling", doubling, one},
+	{"turns", turns, one},
 }
 
 func none(int) int { return 0 }
@@ -211,5 +213,26 @@ func transports(n int) string {
 	t.line("func f(u string) map[int]*http.Client {\nm := map[int]*http.Client{}")
 	t.times(n, "t$ := &http.Transport{MaxIdleConns: $, IdleConnTimeout: 90e9, MaxIdleConnsPerHost: $}\nm[$] = &http.Client{Transport: t$}")
 	t.line("return m }")
+	return t.String()
+}
+
+// doubling: a number that is computed from itself twice, time and again, decides
+// about the response.
+func doubling(n int) string {
+	t := file()
+	t.open("h int")
+	t.times(n, "h = h<<5 ^ h>>2")
+	t.line("if h > 7 { return nil }\nreturn resp.Body.Close() }")
+	return t.String()
+}
+
+// turns: the same in a variable that a function literal has captured, and in a loop.
+func turns(n int) string {
+	t := file()
+	t.open("xs []int")
+	t.line("at, most := 0, 0\ndefer func() { println(at, most) }()")
+	t.line("for at < len(xs) {")
+	t.times(n, "at += min(len(xs)-at, xs[$])\nmost = max(most, at, most)")
+	t.line("}\nprintln(resp.StatusCode)\nreturn nil }")
 	return t.String()
 }

@@ -68,7 +68,7 @@ func (f *frame) call(w *world, c site) []*world {
 
 // newFnResults makes w ready for another call of the function under watch.
 func (s *solve) newFnResults(w *world) {
-	w.forget(s.ts, func(t *term) bool { return t.op == opFnRes })
+	w.forget(s.ts, anyBits, func(t *term) bool { return t.op == opFnRes })
 }
 
 func (s *solve) one(w *world, ok bool) []*world {
@@ -211,7 +211,7 @@ func (s *solve) clobber(w *world, callee callee) {
 	if len(callee.writes) == 0 {
 		return
 	}
-	w.forget(s.ts, func(t *term) bool {
+	w.forget(s.ts, anyBits, func(t *term) bool {
 		if t.op != opLoad || t.args[0].op != opFieldAddr || root(t.args[0]).op == opAlloc {
 			return false
 		}

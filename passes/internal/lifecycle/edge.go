@@ -92,6 +92,7 @@ func (f *frame) phis(from, to *ssa.BasicBlock, w *world) {
 		spans           []span // of its difference to each of rivals
 	}
 	var values []value
+	var bits uint64 // of their symbols
 	for _, instr := range to.Instrs {
 		if phi, ok = instr.(*ssa.Phi); !ok {
 			break
@@ -122,13 +123,14 @@ func (f *frame) phis(from, to *ssa.BasicBlock, w *world) {
 				}
 			}
 		}
+		bits |= v.sym.bits
 		values = append(values, v)
 	}
 	stale := func(t *term) bool {
 		return t.op == opSym && t.v.Parent() == f.g.fn && isPhiOf(t.v, to)
 	}
 	if f.g.cyclic(to) {
-		w.forget(f.s.ts, stale)
+		w.forget(f.s.ts, bits, stale)
 	}
 	for _, v := range values {
 		if v.term != nil && !v.term.mentions(stale) {

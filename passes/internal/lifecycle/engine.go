@@ -14,15 +14,16 @@ type Engine struct {
 	know  Knowledge
 	pkg   *ssa.Package
 
-	graphs map[*ssa.Function]*graph
-	shapes shapes
-	leaks  map[*ssa.Function][]Leak
-	uses   map[*ssa.Function][]Use
-	doubts map[*ssa.Function][]doubt
-	closes map[*ssa.Function]bool // it releases, on some path, what it acquires
-	joined map[*types.Func]*Summary
-	pures  map[*ssa.Function]bool
-	writes map[*ssa.Function]map[int]bool
+	graphs  map[*ssa.Function]*graph
+	shapes  shapes
+	leaks   map[*ssa.Function][]Leak
+	uses    map[*ssa.Function][]Use
+	doubts  map[*ssa.Function][]doubt
+	closes  map[*ssa.Function]bool // it releases, on some path, what it acquires
+	joined  map[*types.Func]*Summary
+	pures   map[*ssa.Function]bool
+	weights map[ssa.Value]int
+	writes  map[*ssa.Function]map[int]bool
 
 	answers map[question]answer
 	open    []question          // being answered, outermost first
@@ -39,7 +40,7 @@ func NewEngine(pkg *ssa.Package, proto Protocol, know Knowledge) *Engine {
 		graphs: map[*ssa.Function]*graph{}, shapes: shapes{},
 		leaks: map[*ssa.Function][]Leak{}, uses: map[*ssa.Function][]Use{},
 		doubts: map[*ssa.Function][]doubt{}, closes: map[*ssa.Function]bool{}, joined: map[*types.Func]*Summary{},
-		pures: map[*ssa.Function]bool{}, writes: map[*ssa.Function]map[int]bool{},
+		pures: map[*ssa.Function]bool{}, weights: map[ssa.Value]int{}, writes: map[*ssa.Function]map[int]bool{},
 		answers: map[question]answer{}, hit: map[question]bool{}, assumed: map[question]answer{},
 		byType: map[types.Type][]placed{},
 	}

@@ -21,13 +21,14 @@ func (s *solve) eval(w *world, v ssa.Value) *term {
 		return s.ts.mk(opGlobal, v, nil)
 	}
 	sym := s.ts.sym(v)
-	if t := w.env.get(sym); t != nil {
-		return t
+	t := w.env.get(sym)
+	if t == nil {
+		t = s.derive(w, v)
 	}
-	if t := s.derive(w, v); t != nil {
-		return t
+	if t == nil || t.size > maxSize && !s.leadsSomewhere(w, t) {
+		return sym
 	}
-	return sym
+	return t
 }
 
 // asWritten returns the term of v as the text has it: a load is taken to yield
@@ -72,6 +73,9 @@ func (s *solve) derive(w *world, v ssa.Value) *term {
 			return s.ts.mk(opUn, nil, v.Op, s.eval(w, v.X))
 		}
 	case *ssa.BinOp:
+		if s.e.weight(v) > maxSize {
+			return nil
+		}
 		return s.binary(v.Op, s.eval(w, v.X), s.eval(w, v.Y))
 	case *ssa.Extract:
 		return s.component(w, s.eval(w, v.Tuple), v.Index)
@@ -94,6 +98,33 @@ func (s *solve) derive(w *world, v ssa.Value) *term {
 		return s.ts.mk(opClosure, v, nil, args...)
 	}
 	return nil
+}
+
+// weight is the size of the term that v has by its text alone, maxSize + 1 at most. It
+// keeps derive from going through what has doubled many times (h = h<<5 ^ h>>2).
+func (e *Engine) weight(v ssa.Value) int {
+	if n, ok := e.weights[v]; ok {
+		return n
+	}
+	n := 1
+	switch v := v.(type) {
+	case *ssa.BinOp:
+		n += e.weight(v.X) + e.weight(v.Y)
+	case *ssa.Convert:
+		n += e.weight(v.X)
+	case *ssa.ChangeType:
+		n += e.weight(v.X)
+	case *ssa.UnOp:
+		if v.Op == token.MUL || v.Op == token.ARROW {
+			return 1
+		}
+		n += e.weight(v.X)
+	default:
+		return 1
+	}
+	n = min(n, maxSize+1)
+	e.weights[v] = n
+	return n
 }
 
 // makeInterface keeps the resource and wrappers of it what they are: their

@@ -51,7 +51,7 @@ func (f *frame) renew(w *world, v ssa.Value) {
 	if !f.g.cyclic(v.(ssa.Instruction).Block()) {
 		return
 	}
-	w.forget(f.s.ts, func(t *term) bool {
+	w.forget(f.s.ts, f.s.ts.symBits(v), func(t *term) bool {
 		return t.v == v && (t.op == opSym || t.op == opRes)
 	})
 }
@@ -60,7 +60,7 @@ func (f *frame) alloc(w *world, instr *ssa.Alloc) {
 	addr := f.s.ts.mk(opAlloc, instr, nil)
 	if f.g.cyclic(instr.Block()) {
 		f.loseVariable(w, addr)
-		w.forget(f.s.ts, func(t *term) bool { return t == addr })
+		w.forget(f.s.ts, addr.bits, func(t *term) bool { return t == addr })
 	}
 	w.env.set(f.s.ts.sym(instr), addr)
 	w.mem.set(addr, f.s.zero(instr.Type().Underlying().(*types.Pointer).Elem()))

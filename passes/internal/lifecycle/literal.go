@@ -10,7 +10,7 @@ import (
 // call and returns the worlds at its returns.
 func (f *frame) walk(w *world, c site, fn *ssa.Function, bindings []*term) []*world {
 	s := f.s
-	w.forget(s.ts, func(t *term) bool {
+	w.forget(s.ts, anyBits, func(t *term) bool {
 		return t.v != nil && t.v.Parent() == fn && (t.op == opSym || t.op == opRes || t.op == opAlloc)
 	})
 	for i, fv := range fn.FreeVars {

@@ -84,7 +84,7 @@ func (s *solve) snapshot(w *world, addr *term, v ssa.Value) *term {
 // it is: of two owners one is not the other.
 func (s *solve) invalidate(w *world, addr *term) {
 	stale := func(t *term) bool { return t.op == opLoad && mayAlias(t.args[0], addr) }
-	w.forget(s.ts, stale)
+	w.forget(s.ts, anyBits, stale)
 	w.mem.keep(func(p pair) bool {
 		return root(p.k).op == opAlloc || root(p.k).isToken() || p.v.isToken() || !mayAlias(p.k, addr) || p.k == addr
 	})

@@ -49,8 +49,16 @@ type term struct {
 	v     ssa.Value // the instruction, parameter or function it stems from
 	aux   any       // comparable
 	args  []*term
-	shape int // see shapes.of
+	shape int    // see shapes.of
+	bits  uint64 // of the symbols and the like in it; what has not those of another does not mention it
+	size  int    // how many terms it is built from, counted where they stand; huge at most
 }
+
+// maxSize is the size of the largest term that values are taken for. In a loop a term
+// may double with each turn (x += min(x, y)), and many questions look at all of one.
+const maxSize = 64
+
+const huge = 1 << 20
 
 type termKey struct {
 	op   op
@@ -94,6 +102,17 @@ func (t *terms) mk(o op, v ssa.Value, aux any, args ...*term) *term {
 	t.next++
 	made := &term{id: t.next, op: o, v: v, aux: aux, args: args}
 	made.shape = t.shapes.of(made)
+	made.size = 1
+	switch {
+	case o == opRes:
+		made.bits = t.sym(v).bits // both are forgotten at a time
+	case v != nil:
+		made.bits = 1 << (made.id % 64)
+	}
+	for _, a := range args {
+		made.size = min(made.size+a.size, huge)
+		made.bits |= a.bits
+	}
 	t.all[key] = made
 	return made
 }
@@ -148,6 +167,14 @@ func (sh shapes) number(key termKey) int {
 }
 
 func (t *terms) sym(v ssa.Value) *term { return t.mk(opSym, v, nil) }
+
+// symBits returns the bits of the symbol of v, 0 if nothing has mentioned it yet.
+func (t *terms) symBits(v ssa.Value) uint64 {
+	if x := t.all[termKey{op: opSym, v: v}]; x != nil {
+		return x.bits
+	}
+	return 0
+}
 
 func (t *terms) boolean(b bool) *term {
 	if b {

@@ -142,6 +142,9 @@ func (t *table) keep(f func(pair) bool) {
 	*t = slices.DeleteFunc(*t, func(p pair) bool { return !f(p) })
 }
 
+// anyBits stand for those of any term.
+const anyBits = ^uint64(0)
+
 func insert(set []*term, t *term) []*term {
 	i, ok := slices.BinarySearchFunc(set, t.id, func(t *term, id int) int { return t.id - id })
 	if ok {
@@ -206,13 +209,18 @@ func (w *world) everyTerm(f func(*term)) {
 
 // forget makes w stop speaking of the terms for which stale holds: they will
 // mean something else from now on. Values that were known through them keep
-// what is known of their nilness or truth, under their own symbol.
-func (w *world) forget(ts *terms, stale func(*term) bool) {
-	dirty := func(t *term) bool { return t.mentions(stale) }
+// what is known of their nilness or truth, under their own symbol. bits are those of all
+// terms for which it holds.
+func (w *world) forget(ts *terms, bits uint64, stale func(*term) bool) {
+	if bits == 0 {
+		return
+	}
+	may := func(t *term) bool { return bits == anyBits || t.bits&bits != 0 }
+	dirty := func(t *term) bool { return may(t) && t.mentions(stale) }
 	for i := len(w.env) - 1; i >= 0; i-- {
 		p := w.env[i]
 		switch {
-		case stale(p.k):
+		case may(p.k) && stale(p.k):
 			w.env = slices.Delete(w.env, i, i+1)
 		case dirty(p.v):
 			known := w.facts.get(p.v)
