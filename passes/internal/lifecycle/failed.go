@@ -26,8 +26,8 @@ func (s *solve) readFailed(w *world, cond ssa.Value, truth bool) bool {
 	if !ok {
 		return false
 	}
-	arg, ok := s.e.proto.FailsReading(&call.Call)
-	return ok && s.leads(w, s.eval(w, call.Call.Args[arg]))
+	what := s.e.proto.FailsReading(&call.Call)
+	return what != nil && s.eval(w, what).isToken()
 }
 
 // excused takes a function that releases what it is given, but for where reading it

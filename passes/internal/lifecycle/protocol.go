@@ -43,9 +43,10 @@ type Protocol interface {
 	Releases(m *types.Func) bool
 	// Reads returns how much of the resource calling method m on it consumes.
 	Reads(m *types.Func) Level
-	// FailsReading reports whether an error that call returns says that reading the
-	// resource failed, which then holds nothing any more, and which argument it reads.
-	FailsReading(call *ssa.CallCommon) (arg int, ok bool)
+	// FailsReading returns the value of which an error that call returns says that it
+	// could not be read, nil if it may say something else. If it is the resource, that
+	// holds nothing any more.
+	FailsReading(call *ssa.CallCommon) ssa.Value
 	// CanRelease reports whether a function that receives the resource as a
 	// value of static type t could release or keep it. Where it could and
 	// nothing is known of the function, the engine stops following.

@@ -20,20 +20,20 @@ import (
 // call of open yields one.
 type toy struct{ res types.Type }
 
-func (p toy) IsHandle(t types.Type) bool               { return types.Identical(t, p.res) }
-func (p toy) Unrelated(types.Type) bool                { return false }
-func (p toy) Idle(int, int64) bool                     { return false }
-func (p toy) PartField() int                           { return -1 }
-func (p toy) PartType() types.Type                     { return p.res }
-func (p toy) Releases(m *types.Func) bool              { return m.Name() == "Release" }
-func (p toy) Reads(*types.Func) lifecycle.Level        { return lifecycle.None }
-func (p toy) CanRelease(types.Type) bool               { return true }
-func (p toy) Converts(types.Type) bool                 { return false }
-func (p toy) Exempt(*ssa.CallCommon) bool              { return false }
-func (p toy) Empty(int, int64) bool                    { return false }
-func (p toy) Both(*ssa.Function) bool                  { return false }
-func (p toy) FailsReading(*ssa.CallCommon) (int, bool) { return 0, false }
-func (p toy) Asked(*types.Signature) bool              { return true }
+func (p toy) IsHandle(t types.Type) bool             { return types.Identical(t, p.res) }
+func (p toy) Unrelated(types.Type) bool              { return false }
+func (p toy) Idle(int, int64) bool                   { return false }
+func (p toy) PartField() int                         { return -1 }
+func (p toy) PartType() types.Type                   { return p.res }
+func (p toy) Releases(m *types.Func) bool            { return m.Name() == "Release" }
+func (p toy) Reads(*types.Func) lifecycle.Level      { return lifecycle.None }
+func (p toy) CanRelease(types.Type) bool             { return true }
+func (p toy) Converts(types.Type) bool               { return false }
+func (p toy) Exempt(*ssa.CallCommon) bool            { return false }
+func (p toy) Empty(int, int64) bool                  { return false }
+func (p toy) Both(*ssa.Function) bool                { return false }
+func (p toy) FailsReading(*ssa.CallCommon) ssa.Value { return nil }
+func (p toy) Asked(*types.Signature) bool            { return true }
 func (p toy) Returned(sig *types.Signature) (int, bool) {
 	r := sig.Results()
 	return 0, r.Len() == 2 && p.IsHandle(r.At(0).Type())

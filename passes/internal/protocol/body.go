@@ -41,27 +41,45 @@ func (Body) Reads(m *types.Func) lifecycle.Level {
 }
 
 // FailsReading: a body that cannot be read holds no connection any more, of HTTP/1
-// (persistConn.readLoop closes it) or HTTP/2 (the stream was reset).
-func (Body) FailsReading(call *ssa.CallCommon) (arg int, ok bool) {
-	fn := call.StaticCallee()
-	if fn == nil {
-		return 0, false
-	}
-	obj, ok := fn.Object().(*types.Func)
-	if !ok {
-		return 0, false
-	}
-	row, _ := nethttp.Lookup(obj.FullName())
+// (persistConn.readLoop closes it) or HTTP/2 (the stream was reset). A reader around it
+// may have reasons of its own, unless it only counts.
+func (Body) FailsReading(call *ssa.CallCommon) ssa.Value {
+	row := rowOf(call)
 	switch row.Fails {
 	case nethttp.OfReading:
 	case nethttp.OfOneOfBoth:
 		if !nethttp.IsDiscard(call.Args[0]) {
-			return 0, false
+			return nil
 		}
 	default:
-		return 0, false
+		return nil
 	}
-	return row.Args[0].Param, true
+	v := call.Args[row.Args[0].Param]
+	for {
+		switch x := v.(type) {
+		case *ssa.ChangeInterface:
+			v = x.X
+		case *ssa.Call:
+			row := rowOf(&x.Call)
+			if len(row.Args) == 0 || row.Args[0].Do != nethttp.Limits {
+				return v
+			}
+			v = x.Call.Args[row.Args[0].Param]
+		default:
+			return v
+		}
+	}
+}
+
+// rowOf returns what the table says of the function that is called.
+func rowOf(call *ssa.CallCommon) nethttp.Row {
+	if fn := call.StaticCallee(); fn != nil {
+		if obj, ok := fn.Object().(*types.Func); ok {
+			row, _ := nethttp.Lookup(obj.FullName())
+			return row
+		}
+	}
+	return nethttp.Row{}
 }
 
 // CanRelease: what receives a reader without Close cannot close it; what
