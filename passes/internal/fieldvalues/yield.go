@@ -1,9 +1,12 @@
 package fieldvalues
 
 import (
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/httpvet/httpvet/passes/internal/nethttp"
 )
 
 // yielded is what a call yields as result i: something that is not nil, if
@@ -36,12 +39,44 @@ func (p *Package) yielded(call *ssa.Call, i, fuel int) Value {
 }
 
 // fails reports whether a return says that there is an error: its other results are
-// not used then.
+// not used then. An error that may be nil says nothing.
 func fails(ret *ssa.Return) bool {
 	last := len(ret.Results) - 1
 	if last < 1 || !types.Identical(ret.Results[last].Type(), types.Universe.Lookup("error").Type()) {
 		return false
 	}
-	c, ok := ret.Results[last].(*ssa.Const)
-	return !ok || !c.IsNil()
+	switch err := ret.Results[last].(type) {
+	case *ssa.MakeInterface:
+		return true
+	case *ssa.Call:
+		if fn := err.Call.StaticCallee(); fn != nil {
+			if obj, ok := fn.Object().(*types.Func); ok {
+				row, _ := nethttp.Lookup(obj.FullName())
+				return row.NotNil
+			}
+		}
+		return false
+	default:
+		return askedNotNil(err, ret.Block())
+	}
+}
+
+// askedNotNil reports whether b is reached only where v was found not to be nil.
+func askedNotNil(v ssa.Value, b *ssa.BasicBlock) bool {
+	for ; b.Idom() != nil; b = b.Idom() {
+		from := b.Idom()
+		ask, ok := from.Instrs[len(from.Instrs)-1].(*ssa.If)
+		if !ok {
+			continue
+		}
+		cond, ok := ask.Cond.(*ssa.BinOp)
+		if !ok || cond.X != v {
+			continue
+		}
+		c, ok := cond.Y.(*ssa.Const)
+		if ok && c.IsNil() && len(b.Preds) == 1 && (cond.Op == token.NEQ && b == from.Succs[0] || cond.Op == token.EQL && b == from.Succs[1]) {
+			return true
+		}
+	}
+	return false
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"os"
 
 	"fixtures/untunedtransport/http2/elsewhere"
 )
@@ -52,6 +53,53 @@ func orError(name string) (*tls.Config, error) {
 
 func orErrorBad(name string) (*http.Client, error) {
 	cfg, err := orError(name)
+	if err != nil {
+		return nil, err
+	}
+	return &http.Client{Transport: &http.Transport{TLSClientConfig: cfg, IdleConnTimeout: idle}}, nil // want "http2-off: "
+}
+
+// What another function says is not known to be a failure.
+func relayed(name string) (*tls.Config, error) {
+	if name != "" {
+		return &tls.Config{ServerName: name}, nil
+	}
+	return forFile(name)
+}
+
+func relayedOk(name string) (*http.Client, error) {
+	cfg, err := relayed(name)
+	if err != nil {
+		return nil, err
+	}
+	return &http.Client{Transport: &http.Transport{TLSClientConfig: cfg, IdleConnTimeout: idle}}, nil
+}
+
+func unlessThere(name string) (*tls.Config, error) {
+	if name != "" {
+		return &tls.Config{ServerName: name}, nil
+	}
+	_, err := os.Stat("roots.pem")
+	return nil, err
+}
+
+func errorPerhapsNilOk(name string) (*http.Client, error) {
+	cfg, err := unlessThere(name)
+	if err != nil {
+		return nil, err
+	}
+	return &http.Client{Transport: &http.Transport{TLSClientConfig: cfg, IdleConnTimeout: idle}}, nil
+}
+
+func read(name string) (*tls.Config, error) {
+	if _, err := os.Stat(name); err != nil {
+		return nil, err
+	}
+	return &tls.Config{ServerName: name}, nil
+}
+
+func readBad(name string) (*http.Client, error) {
+	cfg, err := read(name)
 	if err != nil {
 		return nil, err
 	}
