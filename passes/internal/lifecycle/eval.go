@@ -25,7 +25,7 @@ func (s *solve) eval(w *world, v ssa.Value) *term {
 	if t == nil {
 		t = s.derive(w, v)
 	}
-	if t == nil || t.size > maxSize && !s.leadsSomewhere(w, t) {
+	if t == nil || t.size > sizeLimit(v) && !s.leadsSomewhere(w, t) {
 		return sym
 	}
 	return t
@@ -73,7 +73,7 @@ func (s *solve) derive(w *world, v ssa.Value) *term {
 			return s.ts.mk(opUn, nil, v.Op, s.eval(w, v.X))
 		}
 	case *ssa.BinOp:
-		if s.e.weight(v) > maxSize {
+		if s.e.tooHeavy(v) {
 			return nil
 		}
 		return s.binary(v.Op, s.eval(w, v.X), s.eval(w, v.Y))
@@ -100,30 +100,46 @@ func (s *solve) derive(w *world, v ssa.Value) *term {
 	return nil
 }
 
-// weight is the size of the term that v has by its text alone, maxSize + 1 at most. It
-// keeps derive from going through what has doubled many times (h = h<<5 ^ h>>2).
-func (e *Engine) weight(v ssa.Value) int {
-	if n, ok := e.weights[v]; ok {
-		return n
+// sizeLimit is the size of the largest term that v is taken for. A comparison of the
+// largest numbers is none of them: it has to be known when it is asked again.
+func sizeLimit(v ssa.Value) int {
+	if isBool(v.Type()) {
+		return 4 * maxSize
 	}
-	n := 1
-	switch v := v.(type) {
-	case *ssa.BinOp:
-		n += e.weight(v.X) + e.weight(v.Y)
-	case *ssa.Convert:
-		n += e.weight(v.X)
-	case *ssa.ChangeType:
-		n += e.weight(v.X)
-	case *ssa.UnOp:
-		if v.Op == token.MUL || v.Op == token.ARROW {
-			return 1
+	return maxSize
+}
+
+// tooHeavy reports whether the term that v has by its text alone is too large. It
+// keeps derive from going through what has doubled many times (h = h<<5 ^ h>>2).
+func (e *Engine) tooHeavy(v ssa.Value) bool {
+	e.weight(v)
+	return e.weights[v] > sizeLimit(v)
+}
+
+// weight is the size of that term, 1 if it is too large and its symbol stands for it.
+func (e *Engine) weight(v ssa.Value) int {
+	n, known := e.weights[v]
+	if !known {
+		n = 1
+		switch v := v.(type) {
+		case *ssa.BinOp:
+			n += e.weight(v.X) + e.weight(v.Y)
+		case *ssa.Convert:
+			n += e.weight(v.X)
+		case *ssa.ChangeType:
+			n += e.weight(v.X)
+		case *ssa.UnOp:
+			if v.Op != token.MUL && v.Op != token.ARROW {
+				n += e.weight(v.X)
+			}
 		}
-		n += e.weight(v.X)
-	default:
+		if n > 1 {
+			e.weights[v] = n
+		}
+	}
+	if n > sizeLimit(v) {
 		return 1
 	}
-	n = min(n, maxSize+1)
-	e.weights[v] = n
 	return n
 }
 
