@@ -98,7 +98,8 @@
 //   - what the call yields may be without a body, or with one that is closed, and
 //     tells: an error in a field, a status, a flag beside it, and the path has asked;
 //   - the function that it is given to closes it but for where it could not read it
-//     (io.ReadAll, io.Copy to io.Discard): the connection is gone then;
+//     (io.ReadAll, io.Copy to io.Discard): the connection is gone then, unless
+//     it was the compression of the answer that is broken;
 //   - a function returns what a callback yielded, and that one has closed it or
 //     nothing says that it opens one;
 //   - the function that yields it is marked //bodyclose:handled, which says that

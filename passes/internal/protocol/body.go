@@ -42,7 +42,9 @@ func (Body) Reads(m *types.Func) lifecycle.Level {
 
 // FailsReading: a body that cannot be read holds no connection any more, of HTTP/1
 // (persistConn.readLoop closes it) or HTTP/2 (the stream was reset). A reader around it
-// may have reasons of its own, unless it only counts.
+// may have reasons of its own, unless it only counts. So has the one that the Transport
+// unpacks gzip with, and http.MaxBytesReader in the body's place: what those refuse keeps
+// its connection, and who leaves it open then is not told.
 func (Body) FailsReading(call *ssa.CallCommon) ssa.Value {
 	row := rowOf(call)
 	switch row.Fails {

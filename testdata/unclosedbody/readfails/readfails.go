@@ -256,3 +256,78 @@ func bothBad(first, second string) error {
 	both(a, b)
 	return nil
 }
+
+// What is too long is there to be read, and its connection stays; it is taken for
+// what could not be read.
+func FN_tooLong(url string) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	return bounded(resp)
+}
+
+func bounded(resp *http.Response) error {
+	resp.Body = http.MaxBytesReader(nil, resp.Body, 1<<20)
+	if _, err := io.ReadAll(resp.Body); err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+// An error that is noted and passed over need not have been there.
+func notedBad(url string) error {
+	resp, err := http.Get(url) // want "read-to-eof: response body of resp is read but not closed on the path that returns at line "
+	if err != nil {
+		return err
+	}
+	b, err := io.ReadAll(resp.Body)
+	if err != nil {
+		log.Print(err)
+	}
+	if len(b) == 0 {
+		return errors.New("empty")
+	}
+	return resp.Body.Close()
+}
+
+func noted(resp *http.Response, code int) {
+	if _, err := io.Copy(io.Discard, resp.Body); err == nil {
+		log.Print("drained")
+	}
+	if resp.StatusCode == code {
+		return
+	}
+	resp.Body.Close()
+}
+
+func notedByHelperBad(url string) error {
+	resp, err := http.Get(url) // want "read-to-eof: "
+	if err != nil {
+		return err
+	}
+	noted(resp, 404)
+	return nil
+}
+
+// That the first could not be read says nothing of the second.
+func secondBad(url string) error {
+	again := false
+	for range 2 {
+		resp, err := http.Get(url) // want "read-to-eof: response body of resp is read but not closed on the path that returns at line "
+		if err != nil {
+			return err
+		}
+		if again {
+			io.ReadAll(resp.Body)
+			return nil
+		}
+		if _, err := io.Copy(io.Discard, resp.Body); err != nil {
+			resp.Body.Close()
+			again = true
+			continue
+		}
+		resp.Body.Close()
+	}
+	return nil
+}
