@@ -24,6 +24,7 @@ type Engine struct {
 	pures   map[*ssa.Function]bool
 	weights map[ssa.Value]int
 	writes  map[*ssa.Function]map[int]bool
+	impls   map[types.Type][]implementation
 
 	answers map[question]answer
 	open    []question          // being answered, outermost first
@@ -41,6 +42,7 @@ func NewEngine(pkg *ssa.Package, proto Protocol, know Knowledge) *Engine {
 		leaks: map[*ssa.Function][]Leak{}, uses: map[*ssa.Function][]Use{},
 		doubts: map[*ssa.Function][]doubt{}, closes: map[*ssa.Function]bool{}, joined: map[*types.Func]*Summary{},
 		pures: map[*ssa.Function]bool{}, weights: map[ssa.Value]int{}, writes: map[*ssa.Function]map[int]bool{},
+		impls:   map[types.Type][]implementation{},
 		answers: map[question]answer{}, hit: map[question]bool{}, assumed: map[question]answer{},
 		byType: map[types.Type][]placed{},
 	}

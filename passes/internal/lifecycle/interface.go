@@ -40,15 +40,43 @@ func (e *Engine) Interface(m *types.Func) *Summary { return e.join(m) }
 
 func (e *Engine) join(m *types.Func) *Summary {
 	recv := m.Signature().Recv()
-	if recv == nil {
-		return nil
-	}
-	iface, ok := recv.Type().Underlying().(*types.Interface)
-	if !ok {
+	if recv == nil || !types.IsInterface(recv.Type()) {
 		return nil
 	}
 	var all []*Summary
 	var shipped []*Summary // of implementations that are not there for tests only
+	for _, impl := range e.implementations(recv.Type()) {
+		if fn := e.method(impl.typ, m); fn != nil {
+			s := e.declared(fn).summary()
+			all = append(all, s)
+			if !impl.test {
+				shipped = append(shipped, s)
+			}
+		}
+	}
+	out := intersect(all)
+	if len(shipped) == 1 && shipped[0] != nil && len(shipped[0].Lent) > 0 && e.handsOut(recv.Type()) {
+		out.Lent = shipped[0].Lent
+	}
+	return out
+}
+
+// An implementation is a type of the package, or a pointer to one, that has the
+// methods of an interface. test says that it is there for tests only.
+type implementation struct {
+	typ  types.Type
+	test bool
+}
+
+// implementations returns those of an interface type, by the names of their types.
+// They are found once for all of its methods: clients of large APIs have hundreds of
+// interfaces beside thousands of types.
+func (e *Engine) implementations(of types.Type) []implementation {
+	if out, ok := e.impls[of]; ok {
+		return out
+	}
+	iface := of.Underlying().(*types.Interface)
+	var out []implementation
 	scope := e.pkg.Pkg.Scope()
 	for _, name := range scope.Names() {
 		tn, ok := scope.Lookup(name).(*types.TypeName)
@@ -64,18 +92,9 @@ func (e *Engine) join(m *types.Func) *Summary {
 				continue
 			}
 		}
-		if fn := e.method(t, m); fn != nil {
-			s := e.declared(fn).summary()
-			all = append(all, s)
-			if !e.know.Test(tn.Pos()) {
-				shipped = append(shipped, s)
-			}
-		}
+		out = append(out, implementation{t, e.know.Test(tn.Pos())})
 	}
-	out := intersect(all)
-	if len(shipped) == 1 && shipped[0] != nil && len(shipped[0].Lent) > 0 && e.handsOut(recv.Type()) {
-		out.Lent = shipped[0].Lent
-	}
+	e.impls[of] = out
 	return out
 }
 
