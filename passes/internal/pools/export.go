@@ -27,7 +27,7 @@ func (a *Analysis) export(pass *analysis.Pass, fns []*ssa.Function, builds map[*
 		}
 		for i, p := range fn.Params {
 			for kind := range Kind(kinds) {
-				for _, path := range places(p.Type(), kind) {
+				for _, path := range a.places(p.Type(), kind) {
 					e := a.effect(fn, p, path, kind)
 					if out, ok := e.exported(); ok && !e.Kept {
 						f.Entries = append(f.Entries, Entry{Param: i, Path: path, Kind: kind, Effect: out})

@@ -103,11 +103,3 @@ func (p Path) drop(n int) Path {
 	}
 	return p
 }
-
-// places returns the paths by which a value of type t can lead to what is of
-// a kind, as far as its type tells.
-func places(t types.Type, kind Kind) []Path {
-	var out []Path
-	eachPlace(t, kind, "", map[types.Type]bool{}, &out)
-	return out
-}

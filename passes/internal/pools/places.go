@@ -11,6 +11,29 @@ const (
 	maxPlaceDepth = 8 // steps
 )
 
+// A shape is a type as places are remembered of it. A pointer is known by what it
+// points to: each signature has pointer types of its own.
+type shape struct {
+	typ     types.Type
+	pointer bool
+	kind    Kind
+}
+
+// places returns the paths by which a value of type t can lead to what is of a kind, as
+// far as its type tells.
+func (a *Analysis) places(t types.Type, kind Kind) []Path {
+	at := shape{t, false, kind}
+	if ptr, ok := t.(*types.Pointer); ok {
+		at = shape{ptr.Elem(), true, kind}
+	}
+	paths, known := a.placesIn[at]
+	if !known {
+		eachPlace(t, kind, "", map[types.Type]bool{}, &paths)
+		a.placesIn[at] = paths
+	}
+	return paths
+}
+
 // eachPlace appends the paths below path at which a value of type t has a
 // transport or an http.RoundTripper, or a client, according to kind.
 func eachPlace(t types.Type, kind Kind, path Path, seen map[types.Type]bool, out *[]Path) {

@@ -56,19 +56,20 @@ type Lost struct {
 
 // An Analysis answers questions about the functions of one package.
 type Analysis struct {
-	fset    *token.FileSet
-	files   *source.Files
-	fns     []*ssa.Function
-	prog    *ssa.Program
-	sites   *sites.Map
-	know    *knowledge
-	steps   steps
-	effects [kinds]map[query]*Effect
-	sources map[*ssa.Function][]*Source
-	looking map[*ssa.Function]bool
-	closes  map[*ssa.Function]bool
-	globals map[*ssa.Global]bool // those that are assigned to
-	depth   int
+	fset     *token.FileSet
+	files    *source.Files
+	fns      []*ssa.Function
+	prog     *ssa.Program
+	sites    *sites.Map
+	know     *knowledge
+	steps    steps
+	effects  [kinds]map[query]*Effect
+	sources  map[*ssa.Function][]*Source
+	looking  map[*ssa.Function]bool
+	closes   map[*ssa.Function]bool
+	globals  map[*ssa.Global]bool // those that are assigned to
+	placesIn map[shape][]Path
+	depth    int
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -82,6 +83,7 @@ func run(pass *analysis.Pass) (any, error) {
 		fset: pass.Fset, files: book.Files, fns: fns, prog: fns[0].Prog, sites: sites.New(pass.Pkg, fns),
 		know:    &knowledge{pass, map[*types.Func]*HTTPVetPools{}},
 		sources: map[*ssa.Function][]*Source{}, looking: map[*ssa.Function]bool{}, closes: map[*ssa.Function]bool{},
+		placesIn: map[shape][]Path{},
 	}
 	for k := range a.effects {
 		a.effects[k] = map[query]*Effect{}
