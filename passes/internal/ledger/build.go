@@ -14,8 +14,9 @@ import (
 // built is a package in SSA form with its functions in source order, function
 // literals right after the function that they stand in.
 type built struct {
-	pkg   *ssa.Package
-	funcs []*ssa.Function
+	pkg       *ssa.Package
+	funcs     []*ssa.Function
+	accessors map[*types.Func]bool // those that are not among funcs
 }
 
 // build makes the SSA form of the package at hand. It does what
@@ -29,12 +30,14 @@ func build(pass *analysis.Pass, noReturn func(*types.Func) bool) *built {
 	for imp, used := range imported(pass) {
 		declare(prog, imp, used)
 	}
-	b := &built{pkg: prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false)}
+	b := &built{accessors: accessors(pass)}
+	b.pkg = prog.CreatePackage(pass.Pkg, bodiless(pass, b.accessors), pass.TypesInfo, false)
 	b.pkg.Build()
 	for _, file := range pass.Files {
 		for _, decl := range file.Decls {
 			if fd, ok := decl.(*ast.FuncDecl); ok {
-				if fn := prog.FuncValue(pass.TypesInfo.Defs[fd.Name].(*types.Func)); fn != nil {
+				obj := pass.TypesInfo.Defs[fd.Name].(*types.Func)
+				if fn := prog.FuncValue(obj); fn != nil && !b.accessors[obj] {
 					b.add(fn)
 				}
 			}

@@ -92,7 +92,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return res, nil
 	}
 	res.Funcs = b.funcs
-	know := newKnowledge(pass, res.Files)
+	know := newKnowledge(pass, res.Files, b.accessors)
 	res.engine = lifecycle.NewEngine(b.pkg, protocol.Body{}, know)
 	crashes := export(pass, res.engine, b.funcs)
 	res.found = sync.OnceValue(func() findings {
