@@ -20,26 +20,40 @@ func TestFixesRun(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	mended := 0
+	var subjects []claims.Subject
 	for _, golden := range goldens {
-		mended += compareRuns(t, golden[:len(golden)-len(".golden")], golden)
+		was, is := textOf(t, golden[:len(golden)-len(".golden")]), textOf(t, golden)
+		changed := changed(t, was, is)
+		for _, text := range [][]byte{was, is} {
+			subjects = append(subjects, claims.Subject{Files: map[string][]byte{"subject.go": text}, Functions: changed})
+		}
+	}
+	reports, err := claims.Run(t.TempDir(), subjects...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mended := 0
+	for i := 0; i < len(reports); i += 2 {
+		mended += compareAll(t, reports[i], reports[i+1])
 	}
 	if mended < 25 {
 		t.Errorf("of %d functions only it was shown that the fix closes what was left open", mended)
 	}
 }
 
-// compareRuns returns how many functions leave something open before the fix.
-func compareRuns(t *testing.T, before, after string) (mended int) {
-	was, is := textOf(t, before), textOf(t, after)
-	old, now := functionsOf(t, was), functionsOf(t, is)
-	var changed []string
-	for name, text := range old {
+// changed returns the names of the functions that a fix changes.
+func changed(t *testing.T, was, is []byte) (names []string) {
+	now := functionsOf(t, is)
+	for name, text := range functionsOf(t, was) {
 		if text != now[name] {
-			changed = append(changed, name)
+			names = append(names, name)
 		}
 	}
-	first, second := runs(t, was, changed), runs(t, is, changed)
+	return names
+}
+
+// compareAll returns how many functions leave something open before the fix.
+func compareAll(t *testing.T, first, second map[string]claims.Report) (mended int) {
 	for name, report := range first {
 		if len(report.Runs) == 0 {
 			continue // it ends the process
@@ -77,14 +91,6 @@ func textOf(t *testing.T, file string) []byte {
 		t.Fatal(err)
 	}
 	return text
-}
-
-func runs(t *testing.T, text []byte, functions []string) map[string]claims.Report {
-	reports, err := claims.Run(t.TempDir(), map[string][]byte{"subject.go": text}, functions...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return reports
 }
 
 // functionsOf returns the texts of the functions of a file.

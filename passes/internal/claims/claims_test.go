@@ -42,12 +42,25 @@ func exits(url string) { log.Fatal(url) }
 func unknown(n int) {}
 `
 
+// other has functions of the same names.
+const other = `package other
+
+func leaks(url string) {}
+
+func closes(url string) {}
+`
+
 // TestRun shows what the harness sees.
 func TestRun(t *testing.T) {
-	reports, err := Run(t.TempDir(), map[string][]byte{"subject.go": []byte(subject)})
+	all, err := Run(t.TempDir(), Subject{Files: map[string][]byte{"subject.go": []byte(subject)}},
+		Subject{Files: map[string][]byte{"subject.go": []byte(other)}, Functions: []string{"closes"}})
 	if err != nil {
 		t.Fatal(err)
 	}
+	if r := all[1]; len(r) != 1 || len(r["closes"].Runs) == 0 || r["closes"].Left() != 0 || r["closes"].Runs[0].Opened != 0 {
+		t.Errorf("the other package: %+v", r)
+	}
+	reports := all[0]
 	run := func(function, scenario string) Execution {
 		for _, r := range reports[function].Runs {
 			if r.Scenario == scenario {

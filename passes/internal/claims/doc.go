@@ -3,16 +3,16 @@
 // returned and which response bodies they left open.
 //
 // A claim is a sentence such as "with the fix the body is closed and the
-// results are the same". Run takes the text of a package, calls every function
+// results are the same". Run takes the texts of packages, calls every function
 // whose parameters it knows how to make up (a URL, some URLs, a client, a
 // request, something to decode into), and returns a Report for each. Two texts,
 // two reports: the claim is their comparison, which is up to the caller.
 //
-// The functions run in a process of their own, one function at a time, with
-// http.DefaultTransport and every client sending to a server that answers as
-// the scenario wants: well, with bad statuses for a while, with a body that
-// breaks off, or not at all. A transport in between watches the bodies. What a
-// function returns is used up and closed, as its caller would do.
+// Each function runs in a process of its own, with http.DefaultTransport and every
+// client sending to a server that answers as the scenario wants: well, with bad
+// statuses for a while, with a body that breaks off, or not at all. A transport in
+// between watches the bodies. What a function returns is used up and closed, as its
+// caller would do.
 //
 // # What it does not know
 //

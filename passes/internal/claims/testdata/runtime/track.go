@@ -153,11 +153,11 @@ type Run struct {
 	Opened, Left int
 }
 
-// Main runs function os.Args[1] in all scenarios and prints the runs. With
-// another argument it gives the goroutines that the function starts some time.
-func Main(functions map[string]func(*Env) []any) {
+// Main runs function os.Args[2] of package os.Args[1] in all scenarios and prints the runs.
+// With another argument it gives the goroutines that the function starts some time.
+func Main(packages map[string]map[string]func(*Env) []any) {
 	log.SetOutput(io.Discard)
-	f := functions[os.Args[1]]
+	f := packages[os.Args[1]][os.Args[2]]
 	server := httptest.NewServer(http.HandlerFunc(serve))
 	next := http.DefaultTransport
 	out := json.NewEncoder(os.Stdout)
@@ -193,7 +193,7 @@ func (e *Env) run(f func(*Env) []any) Run {
 	late := false
 	select {
 	case <-done:
-		if len(os.Args) > 2 {
+		if len(os.Args) > 3 {
 			time.Sleep(300 * time.Millisecond) // it has started goroutines
 		}
 	case <-time.After(time.Second):
