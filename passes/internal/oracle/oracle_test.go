@@ -15,7 +15,7 @@ import (
 
 var (
 	flagSeed  = flag.Uint64("oracle.seed", 1, "seed of the first generated function; 0 means a random one")
-	flagCount = flag.Int("oracle.n", 150, "number of generated functions per mode")
+	flagCount = flag.Int("oracle.n", 100, "number of generated functions per mode")
 	flagMode  = flag.String("oracle.mode", "", "uncorrelated or correlated; both when empty")
 	flagShown = flag.Int("oracle.show", 4, "number of disagreements to shrink and show, in all")
 )

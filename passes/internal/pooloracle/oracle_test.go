@@ -19,7 +19,7 @@ import (
 
 var (
 	flagSeed  = flag.Uint64("oracle.seed", 1, "seed of the first generated function; 0 means a random one")
-	flagCount = flag.Int("oracle.n", 150, "number of generated functions")
+	flagCount = flag.Int("oracle.n", 100, "number of generated functions")
 	flagShown = flag.Int("oracle.show", 3, "number of disagreements to show")
 )
 
