@@ -18,9 +18,9 @@
 // httpvet is run, and the files are put back; a mutant is reported if
 // something is found in its function that was not before, or not as often.
 //
-// A mutant that is not reported is printed, with its file and line; whether it leaks is
-// for the reader to say: a status that has no body, a test that cannot fail. The last
-// lines tell per kind how many there were.
+// A mutant that is not reported is printed, with its file and line and what was found in
+// its function before; whether it leaks is for the reader to say: a status that has no
+// body, a test that cannot fail. The last lines tell per kind how many there were.
 package main
 
 import (
@@ -28,6 +28,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -85,7 +86,7 @@ func run(w io.Writer, vet string, names, patterns, dirs []string) error {
 				return fmt.Errorf("%s: %w", dir, err)
 			}
 			for _, m := range left {
-				fmt.Fprintf(w, "not reported: %s:%d: %s: %s\n", m.file, m.start, m.function, name)
+				fmt.Fprintf(w, "not reported: %s:%d: %s: %s%s\n", m.file, m.start, m.function, name, had(m, before))
 			}
 			made[name] += n
 			killed[name] += n - len(left)
@@ -137,6 +138,16 @@ func try(bin, dir string, patterns []string, mutants []*mutant, before map[strin
 		}
 	}
 	return left, len(mutants), nil
+}
+
+// had tells what was found in the function of a mutant before it was broken: if it is
+// about the same call, the leak was reported already.
+func had(m *mutant, before map[string][]findings.Finding) string {
+	found := within(before[m.file], [2]int{m.start, m.end})
+	if len(found) == 0 {
+		return ""
+	}
+	return " (before: " + strings.Join(slices.Sorted(maps.Keys(found)), ", ") + ")"
 }
 
 // within counts what was found in a range of lines, by rule and category.

@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"measure/internal/findings"
 )
 
 const code = `package m
@@ -79,6 +81,27 @@ func TestMutants(t *testing.T) {
 	}
 	if text, err := os.ReadFile(filepath.Join(dir, "m.go")); err != nil || string(text) != code {
 		t.Errorf("the file was not put back: %v\n%s", err, text)
+	}
+}
+
+// TestHad: of a mutant that is not reported it is said what its function had before.
+func TestHad(t *testing.T) {
+	before := map[string][]findings.Finding{"m.go": {
+		{File: "m.go", Line: 4, Rule: "unclosedbody", Category: "path"},
+		{File: "m.go", Line: 5, Rule: "unclosedbody", Category: "defer-in-loop"},
+		{File: "m.go", Line: 9, Rule: "unclosedbody", Category: "never"},
+	}}
+	for _, test := range []struct {
+		m    mutant
+		want string
+	}{
+		{mutant{file: "m.go", start: 3, end: 8}, " (before: unclosedbody/defer-in-loop, unclosedbody/path)"},
+		{mutant{file: "m.go", start: 10, end: 12}, ""},
+		{mutant{file: "n.go", start: 3, end: 8}, ""},
+	} {
+		if got := had(&test.m, before); got != test.want {
+			t.Errorf("lines %d to %d of %s: %q, want %q", test.m.start, test.m.end, test.m.file, got, test.want)
+		}
 	}
 }
 
