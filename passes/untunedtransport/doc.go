@@ -91,7 +91,8 @@
 //     another protocol;
 //   - idle connections are closed (CloseIdleConnections) by the function that
 //     makes the transport, through one of its aliases, or through a client of
-//     the package; DisableKeepAlives is set;
+//     the package; that function sets Request.Close or the header Connection;
+//     DisableKeepAlives is set;
 //   - the transport is never used, or only looked at;
 //   - the code is a test, or its file imports testing or httptest (but for
 //     nanoseconds, where 1 is let pass);

@@ -25,7 +25,7 @@ type Package struct {
 	asserted []ssa.Value            // transports that a type assertion yields
 	elements []ssa.Value            // transports read from a container or channel
 	mutated  bool                   // http.DefaultTransport or a field of it is assigned
-	idle     map[*ssa.Function]bool // outermost functions that close idle connections
+	idle     map[*ssa.Function]bool // outermost functions that leave no connection idle
 	clients  bool                   // idle connections of a Client are closed somewhere
 	objects  map[ssa.Value]*object  // transports, and parameters that are given one
 }
@@ -64,6 +64,9 @@ func New(pkg *types.Package, funcs []*ssa.Function) *Package {
 
 func (p *Package) add(instr ssa.Instruction) {
 	p.addOperands(instr)
+	if nethttp.ClosesConnection(instr) {
+		p.idle[outermost(instr.Parent())] = true
+	}
 	if call, ok := instr.(ssa.CallInstruction); ok {
 		p.addCall(call)
 	}

@@ -27,7 +27,8 @@ type Transport struct {
 	// Used says that the transport goes somewhere where it can serve.
 	Used bool
 	// ClosesIdle says that idle connections are closed by the function that
-	// makes the transport, or through one of its aliases.
+	// makes the transport, or through one of its aliases, or that the former
+	// asks for connections to be closed after a request.
 	ClosesIdle bool
 	// Registered says that it was taught another protocol.
 	Registered bool

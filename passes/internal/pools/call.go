@@ -2,9 +2,8 @@ package pools
 
 import (
 	"cmp"
-	"go/constant"
 	"go/types"
-	"strings"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -253,36 +252,17 @@ func (w *walk) inResult(call *ssa.Call, c Carry) Path {
 	return c.Path
 }
 
-// closesConnections reports whether fn asks for connections to be closed
-// after a request: by Request.Close, or by a header.
+// closesConnections reports whether fn asks for connections to be closed after a request.
 func (a *Analysis) closesConnections(fn *ssa.Function) bool {
 	if is, ok := a.closes[fn]; ok {
 		return is
 	}
 	is := false
 	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			switch instr := instr.(type) {
-			case *ssa.Store:
-				fa, ok := instr.Addr.(*ssa.FieldAddr)
-				is = is || ok && nethttp.IsRequest(fa.X.Type()) && fieldName(fa) == "Close"
-			case *ssa.Call:
-				is = is || setsConnection(&instr.Call)
-			}
-		}
+		is = is || slices.ContainsFunc(b.Instrs, nethttp.ClosesConnection)
 	}
 	a.closes[fn] = is
 	return is
-}
-
-// setsConnection reports whether a call sets the header Connection.
-func setsConnection(call *ssa.CallCommon) bool {
-	fn := call.StaticCallee()
-	if fn == nil || fn.String() != "(net/http.Header).Set" && fn.String() != "(net/http.Header).Add" {
-		return false
-	}
-	key, ok := call.Args[1].(*ssa.Const)
-	return ok && key.Value != nil && strings.EqualFold(constant.StringVal(key.Value), "connection")
 }
 
 // fieldName returns the name of the field that fa is the address of.

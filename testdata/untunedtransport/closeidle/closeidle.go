@@ -21,6 +21,22 @@ func newServiceOk() *service { return &service{tr: &http.Transport{}} }
 
 func (s *service) Close() { s.tr.CloseIdleConnections() }
 
+// One request for each connection leaves none idle.
+func requestCloseOk(req *http.Request) (*http.Response, error) {
+	req.Close = true
+	return (&http.Client{Transport: &http.Transport{}}).Do(req)
+}
+
+func headerOk(req *http.Request) (*http.Response, error) {
+	req.Header.Set("connection", "close")
+	return (&http.Client{Transport: &http.Transport{}}).Do(req)
+}
+
+func otherHeaderBad(req *http.Request) *http.Client {
+	req.Header.Set("Accept", "*/*")
+	return &http.Client{Transport: &http.Transport{}} // want "idle-forever: "
+}
+
 func otherBad() *http.Client {
 	return &http.Client{Transport: &http.Transport{}} // want "idle-forever: "
 }
