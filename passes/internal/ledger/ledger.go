@@ -93,7 +93,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	res.Funcs = b.funcs
 	know := newKnowledge(pass, res.Files, b.accessors)
-	res.engine = lifecycle.NewEngine(b.pkg, protocol.Body{}, know)
+	res.engine = lifecycle.NewEngine(b.pkg, protocol.NewBody(b.funcs), know)
 	crashes := export(pass, res.engine, b.funcs)
 	res.found = sync.OnceValue(func() findings {
 		res.mu.Lock()

@@ -83,7 +83,7 @@ func (t *trial) leaks() (out []lifecycle.Leak) {
 	b := build(&t.pass, t.noReturn())
 	files := source.New(t.pass.Fset, t.files)
 	know := newKnowledge(&t.pass, files, b.accessors)
-	engine := lifecycle.NewEngine(b.pkg, protocol.Body{}, know)
+	engine := lifecycle.NewEngine(b.pkg, protocol.NewBody(b.funcs), know)
 	tests := newTests(files, know, engine, t.pass.Pkg, b.funcs)
 	for _, fn := range b.funcs {
 		if fn.Pos().IsValid() && !t.again[t.pass.Fset.File(fn.Pos())] {

@@ -16,8 +16,11 @@ import (
 )
 
 // Body is the protocol of a response body: a *http.Response leads to it, and
-// Close releases it.
-type Body struct{}
+// Close releases it. The zero value knows nothing of who calls whom.
+type Body struct{ callers *callers }
+
+// NewBody returns the protocol for a package that consists of these functions.
+func NewBody(funcs []*ssa.Function) Body { return Body{&callers{funcs: funcs}} }
 
 var _ lifecycle.Protocol = Body{}
 

@@ -17,14 +17,15 @@ const maxHops = 5
 // Exempt: the response to a HEAD request has no body to close. A request that
 // visibly is one counts: the call is given the method as a constant; what
 // makes its request, http.NewRequest or a function that wraps it, is given it,
-// or makes no other; or the Method of a literal that it is given is set to it.
+// or makes no other; or the Method of a literal that it is given is set to it; or
+// the function is given the request, by callers that all are in view and make such.
 // A method that is assigned to later is not followed.
-func (Body) Exempt(call *ssa.CallCommon) bool {
+func (p Body) Exempt(call *ssa.CallCommon) bool {
 	if saysHead(call) {
 		return true
 	}
 	for _, a := range call.Args {
-		if isHead(a, maxHops) {
+		if p.isHead(a, maxHops) {
 			return true
 		}
 	}
@@ -33,13 +34,16 @@ func (Body) Exempt(call *ssa.CallCommon) bool {
 
 // isHead reports whether v is a request, or the description of one, whose
 // method is HEAD.
-func isHead(v ssa.Value, hops int) bool {
+func (p Body) isHead(v ssa.Value, hops int) bool {
 	v = origin(v)
 	if v == nil || hops == 0 || !describesRequest(v.Type()) {
 		return false
 	}
-	if alloc, ok := v.(*ssa.Alloc); ok {
-		return methodIsHead(alloc)
+	switch v := v.(type) {
+	case *ssa.Alloc:
+		return methodIsHead(v)
+	case *ssa.Parameter:
+		return p.givenHead(v, hops-1)
 	}
 	made, ok := v.(*ssa.Call)
 	if ext, isTuple := v.(*ssa.Extract); isTuple {
@@ -54,10 +58,24 @@ func isHead(v ssa.Value, hops int) bool {
 	// A request made of another one: WithContext, Clone.
 	for _, a := range made.Call.Args {
 		if nethttp.IsRequest(a.Type()) {
-			return isHead(a, hops-1)
+			return p.isHead(a, hops-1)
 		}
 	}
 	return false
+}
+
+// givenHead reports whether a function is given the description of a HEAD request for
+// a parameter, whoever calls it.
+func (p Body) givenHead(param *ssa.Parameter, hops int) bool {
+	fn := param.Parent()
+	calls := p.callers.of(fn)
+	i := slices.Index(fn.Params, param)
+	for _, call := range calls {
+		if !p.isHead(call.Args[i], hops) {
+			return false
+		}
+	}
+	return len(calls) > 0 && !methodChanges(param)
 }
 
 // describesRequest reports whether values of type t lead to a struct with a
