@@ -67,6 +67,14 @@ func (r *request) takesBad(resp *http.Response) { r.size = resp.StatusCode }
 func (r *request) anyBad(v any) { _ = v }
 func (c *client) nameBad() string { return c.name }
 func (s *session) keyBad() string { return s.key }
+type embeds struct{ *request }
+
+func (r *request) askedBad() int { return r.size }
+func (r *request) promotedBad() int { return r.size }
+func (r *request) valueBad() int { return r.size }
+
+func asks(r *request, e embeds) (int, int, func() int) { return r.askedBad(), e.promotedBad(), r.valueBad }
+
 func (r *request) bodyBad() io.Reader { return nil }
 func (o *outer) cycleBad() *inner { return o.in } // inner has no interface but by way of outer
 func (i *inner) cycleBad() *inner { return i.up.in }

@@ -12,11 +12,10 @@ import (
 )
 
 // built is a package in SSA form with its functions in source order, function
-// literals right after the function that they stand in.
+// literals right after the function that they stand in; accessors are left out.
 type built struct {
-	pkg       *ssa.Package
-	funcs     []*ssa.Function
-	accessors map[*types.Func]bool // those that are not among funcs
+	pkg   *ssa.Package
+	funcs []*ssa.Function
 }
 
 // build makes the SSA form of the package at hand. It does what
@@ -30,14 +29,14 @@ func build(pass *analysis.Pass, noReturn func(*types.Func) bool) *built {
 	for imp, used := range imported(pass) {
 		declare(prog, imp, used)
 	}
-	b := &built{accessors: accessors(pass)}
-	b.pkg = prog.CreatePackage(pass.Pkg, bodiless(pass, b.accessors), pass.TypesInfo, false)
+	left := accessors(pass)
+	b := &built{pkg: prog.CreatePackage(pass.Pkg, bodiless(pass, left), pass.TypesInfo, false)}
 	b.pkg.Build()
 	for _, file := range pass.Files {
 		for _, decl := range file.Decls {
 			if fd, ok := decl.(*ast.FuncDecl); ok {
 				obj := pass.TypesInfo.Defs[fd.Name].(*types.Func)
-				if fn := prog.FuncValue(obj); fn != nil && !b.accessors[obj] {
+				if fn := prog.FuncValue(obj); fn != nil && !left[obj] {
 					b.add(fn)
 				}
 			}

@@ -21,12 +21,11 @@ type knowledge struct {
 	memo    map[*types.Func]*lifecycle.Summary
 	seen    map[*types.Package]bool // packages looked at, by their fact
 	handled map[*types.Func]bool    // functions of the package that carry the directive
-	moving  map[*types.Func]bool    // functions of the package that only move data
 	noneOf  lifecycle.Summary
 }
 
-func newKnowledge(pass *analysis.Pass, files *source.Files, moving map[*types.Func]bool) *knowledge {
-	return &knowledge{pass: pass, files: files, moving: moving, memo: map[*types.Func]*lifecycle.Summary{}, seen: map[*types.Package]bool{}, handled: handled(pass)}
+func newKnowledge(pass *analysis.Pass, files *source.Files) *knowledge {
+	return &knowledge{pass: pass, files: files, memo: map[*types.Func]*lifecycle.Summary{}, seen: map[*types.Package]bool{}, handled: handled(pass)}
 }
 
 // Test reports whether at lies in a _test.go file of the package.
@@ -65,7 +64,7 @@ func (k *knowledge) find(fn *types.Func) *lifecycle.Summary {
 	if recv := fn.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
 		return nil // anyone can implement it
 	}
-	if k.moving[fn] || k.lookedAt(fn.Pkg()) {
+	if k.lookedAt(fn.Pkg()) {
 		return &k.noneOf
 	}
 	return nil

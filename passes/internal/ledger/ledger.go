@@ -92,7 +92,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return res, nil
 	}
 	res.Funcs = b.funcs
-	know := newKnowledge(pass, res.Files, b.accessors)
+	know := newKnowledge(pass, res.Files)
 	res.engine = lifecycle.NewEngine(b.pkg, protocol.NewBody(b.funcs), know)
 	crashes := export(pass, res.engine, b.funcs)
 	res.found = sync.OnceValue(func() findings {

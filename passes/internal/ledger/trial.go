@@ -82,7 +82,7 @@ func (t *trial) check() error {
 func (t *trial) leaks() (out []lifecycle.Leak) {
 	b := build(&t.pass, t.noReturn())
 	files := source.New(t.pass.Fset, t.files)
-	know := newKnowledge(&t.pass, files, b.accessors)
+	know := newKnowledge(&t.pass, files)
 	engine := lifecycle.NewEngine(b.pkg, protocol.NewBody(b.funcs), know)
 	tests := newTests(files, know, engine, t.pass.Pkg, b.funcs)
 	for _, fn := range b.funcs {
