@@ -205,35 +205,36 @@ func (f finding) related() []analysis.RelatedInformation {
 		}
 	}
 	if f.Built != nil || f.Origin == pools.Constructor {
-		add(f.made(), "the transport is created here")
+		add(f.made())
 	}
 	return out
 }
 
-// made returns the position of the literal in a constructor: that of its
-// line, which is all that a fact tells, or where the callee is declared.
-func (f finding) made() token.Pos {
+// made returns the position of the literal in a constructor, and what to say of it: that
+// of its line, which is all that a fact tells, if it is in the file in which the callee is
+// declared, else that of the callee. Other files are not looked for: which of them, and
+// how much of each, a driver knows at the time differs.
+func (f finding) made() (token.Pos, string) {
 	call, ok := f.Instr.(ssa.CallInstruction)
 	if !ok || call.Common().StaticCallee() == nil || call.Common().StaticCallee().Object() == nil {
-		return token.NoPos
+		return token.NoPos, ""
 	}
 	declared := call.Common().StaticCallee().Object().Pos()
 	file := f.pass.Fset.File(declared)
 	if file == nil {
-		return token.NoPos
+		return token.NoPos, ""
 	}
-	if filepath.Base(file.Name()) == filepath.Base(f.Made.File) && f.Made.Line <= file.LineCount() {
-		return file.LineStart(f.Made.Line)
+	if name := lastTwo(f.Made.File); lastTwo(file.Name()) != name {
+		return declared, fmt.Sprintf("this function creates the transport, at %s:%d", name, f.Made.Line)
+	} else if f.Made.Line > file.LineCount() {
+		return declared, fmt.Sprintf("this function creates the transport, in line %d", f.Made.Line)
 	}
-	var found token.Pos
-	f.pass.Fset.Iterate(func(tf *token.File) bool {
-		if tf.Name() == f.Made.File && f.Made.Line <= tf.LineCount() {
-			found = tf.LineStart(f.Made.Line)
-		}
-		return !found.IsValid()
-	})
-	if found.IsValid() {
-		return found
-	}
-	return declared
+	return file.LineStart(f.Made.Line), "the transport is created here"
+}
+
+// lastTwo returns a file with the directory that it is in: no more of its name is the
+// same in all builds.
+func lastTwo(file string) string {
+	dir, name := filepath.Split(file)
+	return filepath.Base(dir) + "/" + name
 }

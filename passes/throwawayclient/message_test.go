@@ -1,7 +1,6 @@
 package throwawayclient
 
 import (
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -81,16 +80,17 @@ func TestRelated(t *testing.T) {
 			for _, d := range root.Diagnostics {
 				for _, r := range d.Related {
 					at := fset.Position(r.Pos)
-					got = append(got, filepath.Base(at.Filename)+": "+r.Message)
+					got = append(got, lastTwo(at.Filename)+": "+r.Message)
 				}
 			}
 		}
 	}
 	all := strings.Join(got, "\n")
 	for _, want := range []string{
-		"tool.go: the transport is created here",
-		"handlers.go: reached from this handler",
-		"calls.go: called in a loop here",
+		"tool/tool.go: the transport is created here",
+		"again/tool.go: this function creates the transport, at tool/tool.go:12",
+		"handlers/handlers.go: reached from this handler",
+		"calls/calls.go: called in a loop here",
 	} {
 		if !strings.Contains(all, want) {
 			t.Errorf("no related position %q in\n%s", want, all)

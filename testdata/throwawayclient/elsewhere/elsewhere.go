@@ -4,12 +4,13 @@ package elsewhere
 import (
 	"net/http"
 
+	"fixtures/throwawayclient/elsewhere/again"
 	"fixtures/throwawayclient/elsewhere/tool"
 )
 
 func loopBad(urls []string) {
 	for _, u := range urls {
-		_ = tool.Fetch(u) // want "transport-in-loop: tool.Fetch creates and uses up an http.Transport, and is called on each turn of the loop at line 11: "
+		_ = tool.Fetch(u) // want "transport-in-loop: tool.Fetch creates and uses up an http.Transport, and is called on each turn of the loop at line 12: "
 	}
 }
 
@@ -42,5 +43,11 @@ func carefulOk(urls []string) {
 func sometimesOk(urls []string) {
 	for _, u := range urls {
 		_ = tool.Sometimes(u, false)
+	}
+}
+
+func againBad(urls []string) {
+	for _, u := range urls {
+		_ = again.Fetch(u) // want "transport-in-loop: again.Fetch creates and uses up an http.Transport, and is called on each turn of the loop at line [0-9]+: "
 	}
 }
