@@ -16,8 +16,9 @@ const module = "github.com/httpvet/httpvet/"
 // listed here has to be put in its place first.
 var allowed = map[string][]string{
 	"cmd/httpvet":                  {"cmd/httpvet/internal/cli", "passes"},
-	"cmd/httpvet/internal/cli":     {"cmd/httpvet/internal/baseline", "cmd/httpvet/internal/fix", "cmd/httpvet/internal/gocmd", "cmd/httpvet/internal/replace", "cmd/httpvet/internal/report", "cmd/httpvet/internal/revision", "cmd/httpvet/internal/vettool", "passes/docs", "passes/settings"},
-	"cmd/httpvet/internal/gocmd":   {"cmd/httpvet/internal/report"},
+	"cmd/httpvet/internal/cli":     {"cmd/httpvet/internal/baseline", "cmd/httpvet/internal/checker", "cmd/httpvet/internal/fix", "cmd/httpvet/internal/gocmd", "cmd/httpvet/internal/replace", "cmd/httpvet/internal/report", "cmd/httpvet/internal/revision", "cmd/httpvet/internal/vettool", "passes/docs", "passes/settings"},
+	"cmd/httpvet/internal/checker": {"cmd/httpvet/internal/gocmd", "cmd/httpvet/internal/report"},
+	"cmd/httpvet/internal/gocmd":   {},
 	"cmd/httpvet/internal/report":  {"passes/docs"},
 	"cmd/httpvet/internal/vettool": {"cmd/httpvet/internal/gocmd", "passes/settings"},
 	"cmd/httpvet/internal/toyvet":  {"cmd/httpvet/internal/cli"},

@@ -1,8 +1,10 @@
 package main_test
 
 import (
-	"cmp"
+	"bytes"
+	stdcmp "cmp"
 	"encoding/json"
+	"errors"
 	"flag"
 	"os"
 	"os/exec"
@@ -10,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/httpvet/httpvet/passes"
 )
@@ -50,7 +54,7 @@ func TestOneTable(t *testing.T) {
 				return
 			}
 			name := a.Name + "." + f.Name
-			value := cmp.Or(values[name], values[f.DefValue])
+			value := stdcmp.Or(values[name], values[f.DefValue])
 			if value == "" {
 				t.Errorf("-%s: no value to try instead of %q", name, f.DefValue)
 				return
@@ -94,6 +98,49 @@ func TestReadmeConfiguration(t *testing.T) {
 		if !slices.Contains(strings.Fields(string(out)), want) {
 			t.Errorf("no %s in\n%s", want, out)
 		}
+	}
+}
+
+// TestVetAgrees: over all fixtures, go vet and httpvet, which find their own way to
+// types and facts, say the same of the same places, and offer the same fixes.
+func TestVetAgrees(t *testing.T) {
+	openSources(t)
+	read := func(command string, args ...string) []string {
+		cmd := exec.Command(command, args...)
+		cmd.Dir = "../../testdata"
+		cmd.Env = append(os.Environ(), goSettings(t)...)
+		out, err := cmd.Output()
+		if exit, ok := errors.AsType[*exec.ExitError](err); err != nil && (!ok || exit.ExitCode() != 1) {
+			t.Fatalf("%s: %v", command, err)
+		}
+		var said []string
+		for dec := json.NewDecoder(bytes.NewReader(out)); dec.More(); {
+			var units map[string]map[string][]any
+			if err := dec.Decode(&units); err != nil {
+				t.Fatalf("%s: %v", command, err)
+			}
+			for _, rules := range units {
+				for rule, findings := range rules {
+					for _, f := range findings {
+						text, err := json.Marshal(f) // the two escape differently
+						if err != nil {
+							t.Fatal(err)
+						}
+						said = append(said, rule+" "+string(text))
+					}
+				}
+			}
+		}
+		slices.Sort(said)
+		return slices.Compact(said)
+	}
+	vet := read("go", "vet", "-vettool="+filepath.Join(bin, "httpvet"), "-json", "./...")
+	own := read(filepath.Join(bin, "httpvet"), "-config=none", "-json", "./...")
+	if len(vet) < 1000 {
+		t.Errorf("go vet says %d things of the fixtures", len(vet))
+	}
+	if diff := cmp.Diff(vet, own); diff != "" {
+		t.Errorf("what go vet says, and what httpvet: %s", diff)
 	}
 }
 

@@ -20,23 +20,28 @@ func (f *HTTPVetSummary) String() string { return f.Summary.String() }
 // An HTTPVetPackage says that a package was looked at: a function of it without an
 // HTTPVetSummary does nothing of note, or the engine could not digest it.
 type HTTPVetPackage struct {
-	Yields bool // some function hands an open response to its caller
+	Yields  bool // some function hands an open response to its caller
+	Reaches bool // it imports net/http, at whatever distance
 }
 
 func (*HTTPVetPackage) AFact() {}
 
 func (f *HTTPVetPackage) String() string {
+	text := "looked at"
 	if f.Yields {
-		return "looked at yields"
+		text += " yields"
 	}
-	return "looked at"
+	if f.Reaches {
+		text += " reaches"
+	}
+	return text
 }
 
 // export makes the summaries of the package known to its importers, and returns the
 // functions that it failed for. Functions that importers cannot name get none, but for
 // methods: a value of an unexported type can be handed out.
 func export(pass *analysis.Pass, engine *lifecycle.Engine, fns []*ssa.Function) (crashes []Crash) {
-	known := &HTTPVetPackage{}
+	known := &HTTPVetPackage{Reaches: reaches(pass)}
 	for _, fn := range fns {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || !obj.Exported() || fn.Parent() != nil || obj.Pkg() != pass.Pkg {

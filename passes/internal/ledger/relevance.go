@@ -22,16 +22,13 @@ const (
 )
 
 func relevanceOf(pass *analysis.Pass) relevance {
-	if nethttp.Imports(pass.Pkg) {
+	switch {
+	case nethttp.Imports(pass.Pkg):
 		return checked
-	}
-	if standard(pass) {
+	case standard(pass):
 		return irrelevant // known from tables
-	}
-	for _, f := range pass.AllPackageFacts() {
-		if pf, ok := f.Fact.(*HTTPVetPackage); ok && pf.Yields {
-			return checked
-		}
+	case importsOne(pass, func(f *HTTPVetPackage) bool { return f.Yields || f.Reaches }):
+		return checked
 	}
 	for _, file := range pass.Files {
 		for _, decl := range file.Decls {
@@ -41,6 +38,21 @@ func relevanceOf(pass *analysis.Pass) relevance {
 		}
 	}
 	return irrelevant
+}
+
+// reaches reports whether the package imports net/http, at whatever distance. Types tell
+// of what they mention only in some drivers.
+func reaches(pass *analysis.Pass) bool {
+	return nethttp.Imports(pass.Pkg) || importsOne(pass, func(f *HTTPVetPackage) bool { return f.Reaches })
+}
+
+// importsOne reports whether the package imports one, at whatever distance, of whose fact
+// this is so.
+func importsOne(pass *analysis.Pass, so func(*HTTPVetPackage) bool) bool {
+	return slices.ContainsFunc(pass.AllPackageFacts(), func(f analysis.PackageFact) bool {
+		pf, ok := f.Fact.(*HTTPVetPackage)
+		return ok && f.Package != pass.Pkg && so(pf)
+	})
 }
 
 // standard reports whether the package belongs to the standard library or the

@@ -3,11 +3,14 @@ package cli
 import (
 	"context"
 	"errors"
-	"os"
+	"fmt"
+	"path/filepath"
 	"slices"
 
+	"github.com/httpvet/httpvet/cmd/httpvet/internal/checker"
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/gocmd"
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/report"
+	"github.com/httpvet/httpvet/cmd/httpvet/internal/vettool"
 )
 
 // An outcome is what came of a run.
@@ -35,10 +38,6 @@ func (o *outcome) complete() bool {
 
 // analyse runs the analysis that opts ask for, for a user who stands in dir.
 func analyse(ctx context.Context, dir string, opts *options, p *progress) (*outcome, error) {
-	tool, err := os.Executable()
-	if err != nil {
-		return nil, err
-	}
 	targets, err := targets(ctx, dir, opts)
 	if err != nil {
 		return nil, err
@@ -48,12 +47,13 @@ func analyse(ctx context.Context, dir string, opts *options, p *progress) (*outc
 		c := &check{
 			target:   t,
 			from:     dir,
-			tests:    opts.tests,
-			vetting:  gocmd.Vetting{Tool: tool, Flags: opts.toolFlags},
+			opts:     opts,
+			cache:    openCache(t.env, opts),
 			progress: p,
+			named:    make(map[string]bool),
 			units:    make(map[string]string),
 			files:    make(map[string]string),
-			state:    make(map[string]state),
+			analysed: make(map[string]bool),
 		}
 		if err := c.run(ctx); err != nil {
 			if len(targets) == 1 || errors.Is(err, gocmd.ErrInterrupted) {
@@ -62,10 +62,35 @@ func analyse(ctx context.Context, dir string, opts *options, p *progress) (*outc
 			c.problem("module %s: %v", relative(dir, t.Dir), err)
 		}
 		c.addTo(out)
+		if c.cache != nil {
+			c.cache.Close()
+		}
 	}
 	out.findings = report.Merge(out.findings)
 	out.sources = report.NewSources(out.files)
 	slices.Sort(out.problems) // they came in the order in which packages were done
 	slices.Sort(out.skipped)
 	return out, nil
+}
+
+// openCache returns the cache for a target, nil if there can be none: then everything
+// is analysed each time. It lies in that of the go command, where those who keep the
+// one between runs keep the other, or is the program that stands in for both.
+func openCache(env gocmd.Env, opts *options) *checker.Cache {
+	program, err := vettool.Sum()
+	if err != nil {
+		return nil
+	}
+	given := fmt.Sprintf("%x %s %s", program, env.Version, opts.toolFlags)
+	var c *checker.Cache
+	switch {
+	case env.CacheProgram != "":
+		c, err = checker.OpenProgram(env.CacheProgram, given)
+	case env.Cache != "" && env.Cache != "off":
+		c, err = checker.OpenCache(filepath.Join(env.Cache, "httpvet"), given)
+	}
+	if err != nil {
+		return nil
+	}
+	return c
 }

@@ -1,10 +1,9 @@
 // Package cli is the side of httpvet that a user types: flags, what to
 // analyse, what came of it, output and exit code.
 //
-// The analysis runs in other processes: this one executes "go vet" with itself
-// as the vet tool, so that results and facts come from the go command's cache,
-// and accounts for every package that was asked for. A package that did not
-// announce itself was not analysed, and is never taken for clean.
+// The go command says which packages there are, and compiles what they import; the
+// checker analyses them. This package accounts for every package that was asked
+// for: one of which nothing is heard was not analysed, and is never taken for clean.
 //
 // The package knows analyzers only by name, documentation and flags.
 package cli
@@ -43,7 +42,7 @@ func Main(suite []*analysis.Analyzer, skip func(path, dir string) bool) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	code, err := run(ctx, suite, args, os.Stdout, os.Stderr)
+	code, err := run(ctx, suite, skip, args, os.Stdout, os.Stderr)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "httpvet:", err)
 		return exitFailure
@@ -52,7 +51,7 @@ func Main(suite []*analysis.Analyzer, skip func(path, dir string) bool) int {
 }
 
 // run carries out one command line.
-func run(ctx context.Context, suite []*analysis.Analyzer, args []string, stdout, stderr *os.File) (int, error) {
+func run(ctx context.Context, suite []*analysis.Analyzer, skip func(path, dir string) bool, args []string, stdout, stderr *os.File) (int, error) {
 	if len(args) > 0 && args[0] == "help" {
 		return exitClean, help(stdout, suite, args[1:])
 	}
@@ -74,10 +73,13 @@ func run(ctx context.Context, suite []*analysis.Analyzer, args []string, stdout,
 	if err != nil {
 		return exitFailure, err
 	}
-	opts.configure(suite, conf)
+	if err := opts.configure(suite, conf); err != nil {
+		return exitFailure, err
+	}
 	if opts.asFlags {
 		return exitClean, printFlags(stdout, opts)
 	}
+	opts.skip = skip
 	return work(ctx, dir, opts, stdout, stderr)
 }
 

@@ -1,75 +1,110 @@
 package cli
 
 import (
-	"cmp"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/httpvet/httpvet/cmd/httpvet/internal/checker"
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/gocmd"
 	"github.com/httpvet/httpvet/cmd/httpvet/internal/report"
 )
 
 // This file finds out why a package was not analysed.
 
-// silent returns the packages asked for of which nothing was heard, neither
-// that they were analysed nor that they failed.
-func (c *check) silent() []string {
-	quiet := make(map[string]bool)
-	for id, path := range c.units {
-		if c.state[id] == 0 {
-			quiet[path] = true
+// explain records, for each package asked for that was not analysed, what keeps it
+// from that: something in itself, or in what it imports, at any distance. What else
+// could not be analysed is of no concern to those who asked.
+func (c *check) explain(pkgs []*gocmd.Package) {
+	all := build{make(map[string]*gocmd.Package), make(map[string]error)}
+	for _, p := range pkgs {
+		all.packages[p.ID] = p
+	}
+	for _, res := range c.broken {
+		all.errors[res.Package.ID] = res.Err
+	}
+	for _, p := range pkgs {
+		path, asked := c.units[p.ID]
+		if !asked || c.analysed[p.ID] {
+			continue
+		}
+		own := c.fault(p, all.errors[p.ID])
+		others := false
+		all.imports(p, func(dep *gocmd.Package) {
+			// A package that does not exist has the error of the one that imports it.
+			if dep.Error != nil && dep.Dir == "" && strings.TrimSuffix(dep.Error.Importer(), "_test") == path {
+				own = true
+			}
+			others = c.fault(dep, all.errors[dep.ID]) || others
+		})
+		switch {
+		case own:
+		case others:
+			c.skip(path)
+		case len(p.DepsErrors) > 0:
+			c.problem("package %s: %s", path, p.DepsErrors[0].Text())
+		default:
+			c.problem("package %s was not analysed, and nothing says why", path)
 		}
 	}
-	var paths []string
-	for _, path := range c.asked {
-		if quiet[path] {
-			paths = append(paths, path)
-		}
-	}
-	return paths
 }
 
-// leaveOut marks the packages asked for that the go command cannot load, so
-// that the others can be analysed without them.
-func (c *check) leaveOut(closure []*gocmd.Package) {
-	for _, p := range closure {
-		if p.Error != nil {
-			c.loadProblem(p)
-		}
-		if p.Error == nil && len(p.DepsErrors) == 0 {
-			continue
-		}
-		// What keeps the tests of a package out keeps all of it out.
-		path := cmp.Or(p.ForTest, p.ImportPath)
-		if !slices.Contains(c.asked, path) {
-			continue
-		}
-		for id := range c.units {
-			if c.units[id] == path {
-				c.state[id] = failed
+// A build is packages and why some were not analysed, by ID.
+type build struct {
+	packages map[string]*gocmd.Package
+	errors   map[string]error
+}
+
+// imports calls visit for all that p imports, at any distance, once each.
+func (b build) imports(p *gocmd.Package, visit func(*gocmd.Package)) {
+	seen := map[string]bool{p.ID: true}
+	var walk func(*gocmd.Package)
+	walk = func(p *gocmd.Package) {
+		for _, id := range p.Imports {
+			if dep := b.packages[id]; dep != nil && !seen[id] {
+				seen[id] = true
+				visit(dep)
+				walk(dep)
 			}
 		}
-		if p.Error == nil && !slices.ContainsFunc(p.DepsErrors, func(e *gocmd.PackageError) bool {
-			return strings.TrimSuffix(e.Importer(), "_test") == path
-		}) {
-			c.skip(path)
-		}
 	}
+	walk(p)
+}
+
+// fault records what is wrong with p itself, given the error of its analysis, and
+// reports whether anything is.
+func (c *check) fault(p *gocmd.Package, err error) bool {
+	crash, crashed := errors.AsType[*checker.CrashError](err)
+	switch {
+	case c.analysed[p.ID]:
+		return false
+	case p.Broken() != nil:
+		c.failure(p.Path(), p.Broken()[0])
+	case p.Error != nil:
+		c.loadProblem(p)
+	case crashed:
+		c.problem("internal error: the analysis of package %s crashed: %s", p.Path(), crash.Reason)
+	case err != nil && !errors.Is(err, checker.ErrImport):
+		c.failure(p.Path(), err.Error())
+	default:
+		return false
+	}
+	return true
 }
 
 // loadProblem records the error that go list put on p.
 func (c *check) loadProblem(p *gocmd.Package) {
 	if len(p.Match) > 0 && p.Dir == "" {
 		text := p.Error.Text()
-		text = strings.TrimPrefix(text, "pattern "+p.ImportPath+": ")
-		c.problem("no packages match %s: %s", p.ImportPath, text)
+		text = strings.TrimPrefix(text, "pattern "+p.ID+": ")
+		c.problem("no packages match %s: %s", p.ID, text)
 		return
 	}
 	// A missing package carries the error of the one that imports it.
 	name := p.Error.Importer()
 	if name == "" {
-		name, _, _ = strings.Cut(p.ImportPath, " [")
+		name = p.Path()
 	}
 	pos := ""
 	if p.Error.Pos != "" {
@@ -78,66 +113,14 @@ func (c *check) loadProblem(p *gocmd.Package) {
 	c.problem("package %s: %s%s", name, pos, p.Error.Text())
 }
 
-// explain settles the fate of every package that is not announced, from what
-// go vet complained about.
-func (c *check) explain(complaints *gocmd.Complaints) {
-	var others []gocmd.Failure
-	for _, f := range complaints.Failed {
-		_, asked := c.units[f.Package]
-		switch {
-		case c.state[f.Package] == announced && f.Warning():
-			// no failure
-		case asked:
-			c.state[f.Package] = failed
-			c.failure(f)
-		default:
-			others = append(others, f)
-		}
+// failure records what a compiler or type checker says of a package.
+func (c *check) failure(path, line string) {
+	line, _, _ = strings.Cut(strings.TrimSpace(line), "\n")
+	if !hasPosition(line) {
+		c.problem("package %s could not be analysed: %s", path, line)
+		return
 	}
-	// What was not asked for matters if something asked for needs it; when tests
-	// are not asked for, what only they need does not.
-	if len(c.silent())+len(c.skipped) > 0 {
-		for _, f := range others {
-			c.failure(f)
-		}
-	}
-	if complaints.Other != "" && (c.retried || len(c.problems) == 0) {
-		c.problem("%s", complaints.Other)
-	}
-	for _, path := range c.silent() {
-		if len(c.problems) == 0 {
-			c.problem("package %s was not analysed, and go vet did not say why", path)
-			continue
-		}
-		c.skip(path)
-	}
-}
-
-// failure records why one package failed.
-func (c *check) failure(f gocmd.Failure) {
-	first := ""
-	for _, line := range f.Lines {
-		if strings.HasPrefix(line, "panic: ") || strings.HasPrefix(line, "fatal error: ") {
-			c.problem("internal error: the analysis of package %s crashed: %s", f.Package, line)
-			return
-		}
-		if first == "" {
-			first = strings.TrimPrefix(strings.TrimSpace(line), "vet: ")
-		}
-	}
-	switch {
-	case strings.Contains(first, "no package vetx file for"), strings.Contains(first, "missing facts for"):
-		// The vet tool failed on what this package imports.
-		if path, asked := c.units[f.Package]; asked {
-			c.skip(path)
-		}
-	case first == "":
-		c.problem("internal error: the analysis of package %s failed without a word", f.Package)
-	case !hasPosition(first):
-		c.problem("package %s could not be analysed: %s", f.Package, first)
-	default:
-		c.problem("package %s does not type-check: %s", f.Package, c.position(first))
-	}
+	c.problem("package %s does not type-check: %s", path, c.position(line))
 }
 
 // skip records that a package was not tried.

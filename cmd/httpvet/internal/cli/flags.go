@@ -26,11 +26,12 @@ type options struct {
 	help, version, asFlags bool
 	patterns               []string
 
-	set *flag.FlagSet // that was parsed
+	set  *flag.FlagSet               // that was parsed
+	skip func(path, dir string) bool // packages to take as known; may be nil
 
 	// What configure finds out.
-	rules     []*analysis.Analyzer // that run
-	toolFlags []string             // for the analyzers, as the vet tool takes them
+	rules     []*analysis.Analyzer // that run, with their flags set
+	toolFlags []string             // the same, as the vet tool takes it
 }
 
 // parseFlags parses args. Flags may also follow the patterns, since that is
@@ -128,7 +129,7 @@ func (o *options) given(names ...string) bool {
 
 // configure settles what runs and how, from the command line and, where that is
 // silent, from the configuration.
-func (o *options) configure(suite []*analysis.Analyzer, conf *configuration) {
+func (o *options) configure(suite []*analysis.Analyzer, conf *configuration) error {
 	if !o.given("tags") {
 		o.tags = conf.tags
 	}
@@ -158,8 +159,12 @@ func (o *options) configure(suite []*analysis.Analyzer, conf *configuration) {
 			}
 		})
 	}
-	o.rules = chosen.Select(suite)
+	var err error
+	if o.rules, err = chosen.Apply(suite); err != nil {
+		return err
+	}
 	o.toolFlags = toolFlags(suite, o.rules, &chosen)
+	return nil
 }
 
 // selection returns the analyzers that the command line names and those that it

@@ -18,7 +18,7 @@ type progress struct {
 
 	mu    sync.Mutex
 	done  int // packages analysed, dependencies included
-	total int // 0 while unknown
+	total int // 0 while the go command is at work
 	shown bool
 	stop  chan struct{}
 }
@@ -42,26 +42,20 @@ func isTerminal(f *os.File) bool {
 	return err != nil || !os.SameFile(info, null)
 }
 
-// start begins to show progress once the run has taken a while. It then calls
-// total in the background to learn how many packages there are, which costs
-// too much to ask on every run.
-func (p *progress) start(total func() int) {
+// start begins to show progress once the run has taken a while.
+func (p *progress) start() {
 	if p.w == nil {
 		return
 	}
-	p.stop = make(chan struct{})
+	p.mu.Lock()
+	p.done, p.total, p.stop = 0, 0, make(chan struct{})
+	p.mu.Unlock()
 	go func(stop chan struct{}) {
 		select {
 		case <-stop:
 			return
 		case <-time.After(patience):
 		}
-		go func() {
-			n := total()
-			p.mu.Lock()
-			p.total = n
-			p.mu.Unlock()
-		}()
 		tick := time.NewTicker(200 * time.Millisecond)
 		defer tick.Stop()
 		for {
@@ -73,6 +67,13 @@ func (p *progress) start(total func() int) {
 			}
 		}
 	}(p.stop)
+}
+
+// of says how many packages there are: they are known, and compiled.
+func (p *progress) of(total int) {
+	p.mu.Lock()
+	p.total = total
+	p.mu.Unlock()
 }
 
 // step counts one package.
@@ -103,10 +104,13 @@ func (p *progress) show(stop chan struct{}) {
 	if p.stop != stop {
 		return
 	}
-	of := ""
-	if p.total >= p.done && p.total > 0 {
-		of = fmt.Sprintf(" of %d", p.total)
-	}
-	fmt.Fprintf(p.w, "\r\x1b[Khttpvet: analysed %d%s packages, dependencies included", p.done, of)
+	fmt.Fprint(p.w, "\r\x1b[K", p.line())
 	p.shown = true
+}
+
+func (p *progress) line() string {
+	if p.total == 0 {
+		return "httpvet: the go command loads and compiles what is imported"
+	}
+	return fmt.Sprintf("httpvet: analysed %d of %d packages, dependencies included", p.done, p.total)
 }

@@ -18,6 +18,7 @@ import (
 // it there.
 type target struct {
 	gocmd.Go
+	env      gocmd.Env
 	patterns []string
 }
 
@@ -46,7 +47,7 @@ func targets(ctx context.Context, dir string, opts *options) ([]target, error) {
 		i := slices.IndexFunc(elsewhere, func(t target) bool { return t.Dir == root })
 		if i < 0 {
 			i = len(elsewhere)
-			elsewhere = append(elsewhere, target{Go: gocmd.Go{Dir: root, Tags: opts.tags}})
+			elsewhere = append(elsewhere, target{Go: gocmd.Go{Dir: root, Tags: opts.tags}, env: env})
 		}
 		elsewhere[i].patterns = append(elsewhere[i].patterns, relative(root, d))
 	}
@@ -58,7 +59,7 @@ func targets(ctx context.Context, dir string, opts *options) ([]target, error) {
 			return nil, err
 		}
 	}
-	return append([]target{{here, patterns}}, elsewhere...), nil
+	return append([]target{{here, env, patterns}}, elsewhere...), nil
 }
 
 // checkVersions returns an error if this go command and this tool cannot work

@@ -1,5 +1,5 @@
 // Package gocmd runs the go command and decodes what it says: its environment,
-// the packages that patterns name, and the stream of "go vet -json".
+// and the packages that patterns name, compiled, with all that they import.
 //
 // It knows how the go command words its answers and nothing of analyzers,
 // findings or flags of httpvet.
@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"time"
 )
@@ -25,29 +26,69 @@ type Go struct {
 
 // An Env is what the go command says about itself and its directory.
 type Env struct {
-	Version string // such as "go1.26.8"
-	Mod     string // the go.mod file in force, "" if none
-	Work    string // the go.work file in force, "" if none
+	Version      string // such as "go1.26.8"
+	Mod          string // the go.mod file in force, "" if none
+	Work         string // the go.work file in force, "" if none
+	Arch         string // that packages are compiled for
+	Cache        string // the directory of what the go command keeps
+	CacheProgram string // the command line of what keeps it instead, "" if nothing does
+	Overlay      string // the file that says which files are read in place of others, "" if none
 }
 
 // Env asks the go command about itself.
 func (g Go) Env(ctx context.Context) (Env, error) {
-	out, err := g.output(ctx, "env", "-json", "GOVERSION", "GOMOD", "GOWORK")
+	out, err := g.output(ctx, "env", "-json", "GOVERSION", "GOMOD", "GOWORK", "GOARCH", "GOCACHE", "GOCACHEPROG", "GOFLAGS")
 	if err != nil {
 		return Env{}, err
 	}
-	var vars struct{ GOVERSION, GOMOD, GOWORK string }
+	var vars struct{ GOVERSION, GOMOD, GOWORK, GOARCH, GOCACHE, GOCACHEPROG, GOFLAGS string }
 	if err := json.Unmarshal(out, &vars); err != nil {
 		return Env{}, fmt.Errorf("cannot decode the output of go env: %v", err)
 	}
-	env := Env{Version: vars.GOVERSION, Mod: vars.GOMOD, Work: vars.GOWORK}
+	env := Env{
+		Version: vars.GOVERSION, Mod: vars.GOMOD, Work: vars.GOWORK,
+		Arch: vars.GOARCH, Cache: vars.GOCACHE, CacheProgram: vars.GOCACHEPROG,
+	}
 	if env.Mod == os.DevNull {
 		env.Mod = "" // in module mode, outside a module
 	}
 	if env.Work == "off" {
 		env.Work = ""
 	}
+	for setting := range strings.FieldsSeq(vars.GOFLAGS) {
+		if file, ok := strings.CutPrefix(strings.Trim(setting, `'"`), "-overlay="); ok {
+			env.Overlay = file
+		}
+	}
 	return env, nil
+}
+
+// Overlaid returns the files that the go command reads in place of others, by the
+// absolute names of the latter, given what Env says.
+func (g Go) Overlaid(env Env) (map[string]string, error) {
+	if env.Overlay == "" {
+		return nil, nil
+	}
+	text, err := os.ReadFile(g.abs(env.Overlay))
+	if err != nil {
+		return nil, fmt.Errorf("-overlay: %v", err)
+	}
+	var overlay struct{ Replace map[string]string }
+	if err := json.Unmarshal(text, &overlay); err != nil {
+		return nil, fmt.Errorf("-overlay %s: %v", env.Overlay, err)
+	}
+	files := make(map[string]string)
+	for file, by := range overlay.Replace {
+		files[g.abs(file)] = g.abs(by)
+	}
+	return files, nil
+}
+
+func (g Go) abs(file string) string {
+	if filepath.IsAbs(file) {
+		return filepath.Clean(file)
+	}
+	return filepath.Join(g.Dir, file)
 }
 
 // command prepares the go command to run in g.Dir. When ctx is done it is

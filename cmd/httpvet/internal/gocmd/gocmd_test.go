@@ -1,53 +1,21 @@
 package gocmd
 
 import (
-	"reflect"
-	"strings"
+	"slices"
 	"testing"
 )
 
-func TestParseComplaints(t *testing.T) {
-	const tool = "/bin/my tool"
-	for _, test := range []struct {
-		name, text string
-		want       Complaints
-	}{
-		{"compiler", "# m/b\nb/b.go:5:23: undefined: x\nb/b.go:6:1: too\n", Complaints{
-			Failed: []Failure{{"m/b", []string{"b/b.go:5:23: undefined: x", "b/b.go:6:1: too"}}},
-		}},
-		{"tool", "# m/e\n# [m/e]\ne/e_test.go:5:28: undefined: x\n# m/f [m/f.test]\nf.go:1:1: y\n", Complaints{
-			Failed: []Failure{{"m/e", []string{"e/e_test.go:5:28: undefined: x"}}, {"m/f", []string{"f.go:1:1: y"}}},
-		}},
-		{"silent tool", "m/a: /bin/my tool: exit status 1\n", Complaints{
-			Failed: []Failure{{"m/a", nil}},
-		}},
-		{"load error", "go: downloading x v1\nf/f.go:3:8: no required module provides x; to add it:\n\tgo get x\n", Complaints{
-			Other: "f/f.go:3:8: no required module provides x; to add it: go get x",
-		}},
-		{"both", "# m/b\nb.go:1:1: x\ngo: stop\n", Complaints{
-			Failed: []Failure{{"m/b", []string{"b.go:1:1: x"}}}, Other: "stop",
-		}},
+func TestCompilerLines(t *testing.T) {
+	for text, want := range map[string][]string{
+		"# m/b\nb/b.go:5:23: undefined: x\nb/b.go:6:1: too\n":   {"b/b.go:5:23: undefined: x", "b/b.go:6:1: too"},
+		"# m/b [m/b.test]\nb/b_test.go:5:28: undefined: x\n":    {"b/b_test.go:5:28: undefined: x"},
+		"# m/e\n# [m/e]\ne.go:1:1: x":                           {"e.go:1:1: x"},
+		"# m/e":                                                 {"the compiler failed without a word"},
+		"no required module provides x; to add it:\n\tgo get x": nil,
+		"": nil,
 	} {
-		if got := parseComplaints(test.text, tool); !reflect.DeepEqual(*got, test.want) {
-			t.Errorf("%s: got %+v, want %+v", test.name, *got, test.want)
-		}
-	}
-}
-
-func TestFailureWarning(t *testing.T) {
-	for _, test := range []struct {
-		lines string
-		want  bool
-	}{
-		{"c.go:3:3: warning: careful [-Wcpp]\n    3 | #warning careful\n      |  ^~~~", true},
-		{"c.go: In function 'f':\nc.go:3:3: warning: careful", true},
-		{"c.go:3:3: warning: careful\nc.go:4:3: error: no", false},
-		{"c.go:3:3: warning: careful\nc.go:9:3: undefined: x", false},
-		{"c.go:9:3: undefined: x", false},
-		{"", false},
-	} {
-		if got := (Failure{Lines: strings.Split(test.lines, "\n")}).Warning(); got != test.want {
-			t.Errorf("%q: got %v", test.lines, got)
+		if got := compilerLines(text); !slices.Equal(got, want) || (got == nil) != (want == nil) {
+			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
 }

@@ -6,8 +6,7 @@ import (
 	"strings"
 )
 
-// oldest is the first Go whose "go vet -json" prints JSON on standard output,
-// apart from what goes wrong, and caches it.
+// oldest is the first Go that httpvet is tested with.
 const oldest = "go1.26"
 
 // CheckOldest returns an error if the go command is too old to drive httpvet.

@@ -1,7 +1,7 @@
 // Package report holds findings and writes them for people and for programs.
 //
-// It knows the JSON of "go vet", in which findings arrive and leave again, and
-// nothing of how they came about or of the go command.
+// It knows the JSON of "go vet", which is one of the forms, and nothing of how findings
+// came about or of the go command.
 package report
 
 import (

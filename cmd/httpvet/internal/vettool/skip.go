@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -20,10 +19,9 @@ const (
 )
 
 // partOf returns which part of the package that file describes has to be looked
-// at, given the flag of those that announce themselves, if any. One that may be
-// asked for under that flag is analysed in full. So is a package of the standard
-// library together with its tests, which may import what the package does not.
-func partOf(file, emit string, skip func(path, dir string) bool) (part, error) {
+// at. A package of the standard library is analysed in full if it is asked for, with
+// its tests, which may import what the package does not.
+func partOf(file string, skip func(path, dir string) bool) (part, error) {
 	if !strings.HasSuffix(file, ".cfg") {
 		return everything, nil // a question about the flags
 	}
@@ -33,24 +31,19 @@ func partOf(file, emit string, skip func(path, dir string) bool) (part, error) {
 	}
 	var unit struct {
 		ImportPath, Dir string
-		GoFiles         []string
 		VetxOnly        bool
 	}
 	if err := json.Unmarshal(data, &unit); err != nil {
 		return everything, fmt.Errorf("cannot decode %s: %v", file, err)
 	}
 	switch {
-	case !unit.VetxOnly && emit == "":
+	case !unit.VetxOnly:
 		return everything, nil
-	case skip != nil && skip(unit.ImportPath, unit.Dir) && !slices.ContainsFunc(unit.GoFiles, isTest):
+	case skip != nil && skip(unit.ImportPath, unit.Dir):
 		return types, nil
-	case emit == EmitAll, emit == EmitOwn && !Copy(unit.Dir):
-		return everything, nil
 	}
 	return forOthers, nil
 }
-
-func isTest(file string) bool { return strings.HasSuffix(file, "_test.go") }
 
 // onlyFacts takes away from an analyzer what it does to report findings, if all
 // that it does is to report them. unitchecker runs the analyzers that need facts

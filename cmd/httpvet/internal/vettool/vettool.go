@@ -3,13 +3,13 @@
 //
 // The analysis itself is unitchecker's. This package adds what unitchecker
 // does not do: it answers -V=full so that a path with a space works, it refuses
-// a go command newer than the Go that built the tool, and it knows the private
-// flag -emit (see emit.go). It knows nothing of findings or of their form.
+// a go command newer than the Go that built the tool, and it does no more than is
+// needed for a package that nobody asked for. It knows nothing of findings or of
+// their form.
 package vettool
 
 import (
 	"crypto/sha256"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -43,24 +43,13 @@ func Main(suite []*analysis.Analyzer, skip func(path, dir string) bool) {
 	if args[0] == "-V=full" {
 		os.Exit(describe(os.Stdout, os.Stderr))
 	}
-	flag.String("emit", "", "private to httpvet")
-	emit := announces(args)
-	if emit != "" {
-		config := &os.Args[len(os.Args)-1]
-		root, err := asRoot(*config)
-		if err != nil {
-			fmt.Fprintln(os.Stderr, "httpvet:", err)
-			os.Exit(1)
-		}
-		*config = root
-	}
 	if os.Getenv("GOGC") == "" {
 		// A unit lives for a fraction of a second and needs little memory:
 		// collecting it costs more than keeping it.
 		debug.SetGCPercent(300)
 	}
 	file := os.Args[len(os.Args)-1]
-	part, err := partOf(file, emit, skip)
+	part, err := partOf(file, skip)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "httpvet:", err)
 		os.Exit(1)
@@ -103,7 +92,7 @@ func describe(stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "httpvet:", err)
 		return 1
 	}
-	sum, err := ownSum()
+	sum, err := Sum()
 	if err != nil {
 		fmt.Fprintln(stderr, "httpvet:", err)
 		return 1
@@ -112,8 +101,8 @@ func describe(stdout, stderr io.Writer) int {
 	return 0
 }
 
-// ownSum returns the SHA-256 of the running executable.
-func ownSum() ([]byte, error) {
+// Sum returns the SHA-256 of the running executable.
+func Sum() ([]byte, error) {
 	path, err := os.Executable()
 	if err != nil {
 		return nil, err
