@@ -119,12 +119,36 @@ func (e *PackageError) Importer() string {
 	return last
 }
 
+// atOnce is how many patterns fit a command line on every system.
+const atOnce = 250
+
 // Build compiles the packages that the patterns name, their tests, and all that
 // those import, as far as the go command has not done so before, and returns
 // all of them. Packages that cannot be loaded or compiled are among them, with an
 // Error; a pattern that matches nothing either appears as such a package or matches no
 // package at all. The programs that run tests are left out.
 func (g Go) Build(ctx context.Context, patterns []string) ([]*Package, error) {
+	var all []*Package
+	byID := make(map[string]*Package)
+	for some := range slices.Chunk(patterns, atOnce) {
+		pkgs, err := g.buildSome(ctx, some)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range pkgs {
+			if known := byID[p.ID]; known != nil {
+				known.Match = append(known.Match, p.Match...)
+				known.DepOnly = known.DepOnly && p.DepOnly
+				continue
+			}
+			byID[p.ID] = p
+			all = append(all, p)
+		}
+	}
+	return all, nil
+}
+
+func (g Go) buildSome(ctx context.Context, patterns []string) ([]*Package, error) {
 	args := slices.Concat([]string{"list", "-e", "-deps", "-test", "-export", "-compiled",
 		"-json=ImportPath,Name,Dir,Match,DepOnly,ForTest,Module,CompiledGoFiles,IgnoredGoFiles,Imports,ImportMap,Export,BuildID,Error,DepsErrors"},
 		g.tagFlags(), []string{"--"}, patterns)

@@ -1,6 +1,9 @@
 package gocmd
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 )
@@ -69,5 +72,35 @@ func TestImporter(t *testing.T) {
 	}
 	if got := new(PackageError).Importer(); got != "" {
 		t.Errorf("without a stack: got %q", got)
+	}
+}
+
+// TestManyPatterns: more than fit one command line are as one.
+func TestManyPatterns(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) {
+		file := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("go.mod", "module m\n\ngo 1.26\n")
+	write("a/a.go", "package a\n")
+	write("b/b.go", "package b\n\nimport _ \"m/a\"\n")
+	// The first command line has b, and a for its sake; the second has a.
+	patterns := append(slices.Repeat([]string{"./b"}, atOnce), "./a")
+	pkgs, err := Go{Dir: dir}.Build(t.Context(), patterns)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range pkgs {
+		got = append(got, fmt.Sprint(p.ID, p.DepOnly, slices.Contains(p.Match, "./a"), p.Export != ""))
+	}
+	if want := []string{"m/afalse true true", "m/bfalse false true"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
