@@ -153,7 +153,7 @@ func (c *Checker) unready(u *unit) error {
 		return errors.New(u.Error.Text())
 	}
 	for _, dep := range u.deps {
-		if dep == nil || dep.failed || dep.Export == "" && dep.ID != "unsafe" {
+		if dep == nil || dep.failed || dep.Export == "" && dep.Path() != "unsafe" {
 			return ErrImport
 		}
 	}

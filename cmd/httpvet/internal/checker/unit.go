@@ -38,7 +38,7 @@ func newUnits(r Request) (graph, []*unit) {
 	for _, p := range r.Packages {
 		u := &unit{Package: p}
 		u.decoded = sync.OnceValue(func() factSet { return decodeFacts(u.encoded) })
-		u.looked = p.ID != "unsafe" && (r.Full(p) || r.Skip == nil || !r.Skip(p.Path(), p.Dir))
+		u.looked = p.Path() != "unsafe" && (r.Full(p) || r.Skip == nil || !r.Skip(p.Path(), p.Dir))
 		units[p.ID] = u
 		if u.looked {
 			order = append(order, u)

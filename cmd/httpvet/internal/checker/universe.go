@@ -38,7 +38,7 @@ func (v *universe) loadOne(u *unit) error {
 	if u.exported != nil {
 		return nil
 	}
-	if u.ID == "unsafe" {
+	if u.Path() == "unsafe" {
 		u.exported = types.Unsafe
 		return nil
 	}

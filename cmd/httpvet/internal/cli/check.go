@@ -80,7 +80,7 @@ func (c *check) ask(pkgs []*gocmd.Package) {
 	}
 	for _, p := range pkgs {
 		switch {
-		case p.DepOnly, p.ForTest != "", p.ID == "unsafe": // unsafe has no source
+		case p.DepOnly, p.ForTest != "", p.Path() == "unsafe": // unsafe has no source
 			continue
 		case p.Error != nil && p.Name == "":
 			c.loadProblem(p)

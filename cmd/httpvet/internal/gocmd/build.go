@@ -149,7 +149,9 @@ func (g Go) Build(ctx context.Context, patterns []string) ([]*Package, error) {
 }
 
 func (g Go) buildSome(ctx context.Context, patterns []string) ([]*Package, error) {
-	args := slices.Concat([]string{"list", "-e", "-deps", "-test", "-export", "-compiled",
+	// A profile of a program (default.pgo) would make all that it imports another
+	// package, which is compiled once more. GOFLAGS may ask for files with counters.
+	args := slices.Concat([]string{"list", "-e", "-deps", "-test", "-export", "-compiled", "-pgo=off", "-cover=false",
 		"-json=ImportPath,Name,Dir,Match,DepOnly,ForTest,Module,CompiledGoFiles,IgnoredGoFiles,Imports,ImportMap,Export,BuildID,Error,DepsErrors"},
 		g.tagFlags(), []string{"--"}, patterns)
 	out, err := g.output(ctx, args...)

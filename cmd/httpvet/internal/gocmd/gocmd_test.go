@@ -75,10 +75,11 @@ func TestImporter(t *testing.T) {
 	}
 }
 
-// TestManyPatterns: more than fit one command line are as one.
-func TestManyPatterns(t *testing.T) {
+// module writes a module, given its files, and returns the directory.
+func module(t *testing.T, files map[string]string) Go {
+	t.Helper()
 	dir := t.TempDir()
-	write := func(name, text string) {
+	for name, text := range files {
 		file := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
 			t.Fatal(err)
@@ -87,12 +88,19 @@ func TestManyPatterns(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write("go.mod", "module m\n\ngo 1.26\n")
-	write("a/a.go", "package a\n")
-	write("b/b.go", "package b\n\nimport _ \"m/a\"\n")
+	return Go{Dir: dir}
+}
+
+// TestManyPatterns: more than fit one command line are as one.
+func TestManyPatterns(t *testing.T) {
+	g := module(t, map[string]string{
+		"go.mod": "module m\n\ngo 1.26\n",
+		"a/a.go": "package a\n",
+		"b/b.go": "package b\n\nimport _ \"m/a\"\n",
+	})
 	// The first command line has b, and a for its sake; the second has a.
 	patterns := append(slices.Repeat([]string{"./b"}, atOnce), "./a")
-	pkgs, err := Go{Dir: dir}.Build(t.Context(), patterns)
+	pkgs, err := g.Build(t.Context(), patterns)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,5 +110,24 @@ func TestManyPatterns(t *testing.T) {
 	}
 	if want := []string{"m/afalse true true", "m/bfalse false true"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestOnce: a program with a profile does not make other packages of what it imports.
+func TestOnce(t *testing.T) {
+	g := module(t, map[string]string{
+		"go.mod":      "module m\n\ngo 1.26\n",
+		"a/a.go":      "package a\n",
+		"default.pgo": "",
+		"m.go":        "package main\n\nimport _ \"m/a\"\n\nfunc main() {}\n",
+	})
+	pkgs, err := g.Build(t.Context(), []string{"./..."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pkgs {
+		if p.ID != p.Path() {
+			t.Errorf("there is %s", p.ID)
+		}
 	}
 }
