@@ -224,16 +224,25 @@ func (f finding) made() (token.Pos, string) {
 	if file == nil {
 		return token.NoPos, ""
 	}
-	if name := lastTwo(f.Made.File); lastTwo(file.Name()) != name {
-		return declared, fmt.Sprintf("this function creates the transport, at %s:%d", name, f.Made.Line)
-	} else if f.Made.Line > file.LineCount() {
+	switch {
+	case !sameFile(file.Name(), f.Made.File):
+		return declared, fmt.Sprintf("this function creates the transport, at %s:%d", lastTwo(f.Made.File), f.Made.Line)
+	case f.Made.Line > file.LineCount():
 		return declared, fmt.Sprintf("this function creates the transport, in line %d", f.Made.Line)
 	}
 	return file.LineStart(f.Made.Line), "the transport is created here"
 }
 
-// lastTwo returns a file with the directory that it is in: no more of its name is the
-// same in all builds.
+// sameFile reports whether two names are of one file. With -trimpath the compiler does
+// not say where a file is: then no more of it can be compared than its directory's name.
+func sameFile(a, b string) bool {
+	if filepath.IsAbs(a) && filepath.IsAbs(b) {
+		return filepath.Clean(a) == filepath.Clean(b)
+	}
+	return lastTwo(a) == lastTwo(b)
+}
+
+// lastTwo returns a file with the directory that it is in.
 func lastTwo(file string) string {
 	dir, name := filepath.Split(file)
 	return filepath.Base(dir) + "/" + name

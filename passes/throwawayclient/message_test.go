@@ -88,7 +88,7 @@ func TestRelated(t *testing.T) {
 	all := strings.Join(got, "\n")
 	for _, want := range []string{
 		"tool/tool.go: the transport is created here",
-		"again/tool.go: this function creates the transport, at tool/tool.go:12",
+		"tool/tool.go: this function creates the transport, at tool/tool.go:12",
 		"handlers/handlers.go: reached from this handler",
 		"calls/calls.go: called in a loop here",
 	} {

@@ -4,7 +4,7 @@ package elsewhere
 import (
 	"net/http"
 
-	"fixtures/throwawayclient/elsewhere/again"
+	again "fixtures/throwawayclient/elsewhere/again/tool"
 	"fixtures/throwawayclient/elsewhere/tool"
 )
 

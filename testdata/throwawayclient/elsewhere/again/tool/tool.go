@@ -1,6 +1,6 @@
-// Package again has a function that does what one of another package does, in a file of
-// the same name.
-package again
+// Package tool has a function that does what one of another package does, of the same
+// name and in a file of the same name.
+package tool
 
 import "fixtures/throwawayclient/elsewhere/tool"
 
