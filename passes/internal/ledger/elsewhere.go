@@ -3,6 +3,7 @@ package ledger
 import (
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 // Elsewhere reports whether a call of interface method m at a place may run
@@ -30,7 +31,7 @@ func (k *knowledge) Elsewhere(m *types.Func, at token.Pos) bool {
 		}
 		for _, spec := range file.Imports {
 			name := k.pass.TypesInfo.PkgNameOf(spec)
-			if name != nil && name.Imported() != m.Pkg() && k.implements(name.Imported(), iface) {
+			if name != nil && name.Imported() != m.Pkg() && k.importImplements(name.Imported(), m, iface) {
 				return true
 			}
 		}
@@ -52,4 +53,43 @@ func (k *knowledge) implements(pkg *types.Package, iface *types.Interface) bool 
 		}
 	}
 	return false
+}
+
+// importImplements reports whether pkg, which is imported, declares a type that
+// implements iface, of which m is a method. Drivers do not show all types of an import
+// that are not exported: of those its fact tells, if pkg imports the interface.
+func (k *knowledge) importImplements(pkg *types.Package, m *types.Func, iface *types.Interface) bool {
+	if k.implements(pkg, iface) {
+		return true
+	}
+	var fact HTTPVetPackage
+	return k.pass.ImportPackageFact(pkg, &fact) && slices.Contains(fact.Implements, m.Pkg().Path()+"."+interfaceOf(m))
+}
+
+// implemented returns the interfaces of imports that hand a response to a function they
+// are given, and that a type of the package implements, in full and sorted.
+func (k *knowledge) implemented() (names []string) {
+	for _, imp := range k.pass.Pkg.Imports() {
+		var fact HTTPVetPackage
+		if !k.pass.ImportPackageFact(imp, &fact) {
+			continue
+		}
+		for _, name := range fact.Lends {
+			if obj := imp.Scope().Lookup(name); obj != nil {
+				if iface, ok := obj.Type().Underlying().(*types.Interface); ok && k.implements(k.pass.Pkg, iface) {
+					names = append(names, imp.Path()+"."+name)
+				}
+			}
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// interfaceOf returns the name of the interface that m is a method of, "" if it has none.
+func interfaceOf(m *types.Func) string {
+	if named, ok := m.Signature().Recv().Type().(*types.Named); ok {
+		return named.Obj().Name()
+	}
+	return ""
 }

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -22,6 +23,9 @@ func (f *HTTPVetSummary) String() string { return f.Summary.String() }
 type HTTPVetPackage struct {
 	Yields  bool // some function hands an open response to its caller
 	Reaches bool // it imports net/http, at whatever distance
+
+	Lends      []string // its interfaces that hand a response to a function they are given
+	Implements []string // such interfaces of its imports, in full, that a type of it implements
 }
 
 func (*HTTPVetPackage) AFact() {}
@@ -34,14 +38,20 @@ func (f *HTTPVetPackage) String() string {
 	if f.Reaches {
 		text += " reaches"
 	}
+	for _, name := range f.Lends {
+		text += " lends by " + name
+	}
+	for _, name := range f.Implements {
+		text += " implements " + name
+	}
 	return text
 }
 
 // export makes the summaries of the package known to its importers, and returns the
 // functions that it failed for. Functions that importers cannot name get none, but for
 // methods: a value of an unexported type can be handed out.
-func export(pass *analysis.Pass, engine *lifecycle.Engine, fns []*ssa.Function) (crashes []Crash) {
-	known := &HTTPVetPackage{Reaches: reaches(pass)}
+func export(pass *analysis.Pass, know *knowledge, engine *lifecycle.Engine, fns []*ssa.Function) (crashes []Crash) {
+	known := &HTTPVetPackage{Reaches: reaches(pass), Implements: know.implemented()}
 	for _, fn := range fns {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || !obj.Exported() || fn.Parent() != nil || obj.Pkg() != pass.Pkg {
@@ -60,6 +70,9 @@ func export(pass *analysis.Pass, engine *lifecycle.Engine, fns []*ssa.Function) 
 			crashOnPurpose(m.Name())
 			if s := engine.Interface(m); s != nil && !s.Trivial() {
 				pass.ExportObjectFact(m, &HTTPVetSummary{*s})
+				if name := interfaceOf(m); len(s.Lent) > 0 && !slices.Contains(known.Lends, name) {
+					known.Lends = append(known.Lends, name)
+				}
 			}
 		})
 	})
