@@ -12,16 +12,18 @@ import (
 )
 
 // built is a package in SSA form with its functions in source order, function
-// literals right after the function that they stand in; accessors are left out.
+// literals right after the function that they stand in. Some are left out; asked tells
+// whether importers may ask about one.
 type built struct {
 	pkg   *ssa.Package
 	funcs []*ssa.Function
+	asked func(*types.Func) bool
 }
 
 // build makes the SSA form of the package at hand. It does what
 // x/tools' buildssa does; that one cannot be required, because requiring it
 // would build every dependency too, the standard library included.
-func build(pass *analysis.Pass, noReturn func(*types.Func) bool) *built {
+func build(pass *analysis.Pass, how relevance, noReturn func(*types.Func) bool) *built {
 	// Nobody asks what the package's initializer does to those of its imports,
 	// so imports of which nothing is used need not be there.
 	prog := ssa.NewProgram(pass.Fset, ssa.BareInits)
@@ -29,8 +31,8 @@ func build(pass *analysis.Pass, noReturn func(*types.Func) bool) *built {
 	for imp, used := range imported(pass) {
 		declare(prog, imp, used)
 	}
-	left := accessors(pass)
-	b := &built{pkg: prog.CreatePackage(pass.Pkg, bodiless(pass, left), pass.TypesInfo, false)}
+	left, asked := leftOut(pass, how)
+	b := &built{pkg: prog.CreatePackage(pass.Pkg, bodiless(pass, left), pass.TypesInfo, false), asked: asked}
 	b.pkg.Build()
 	for _, file := range pass.Files {
 		for _, decl := range file.Decls {

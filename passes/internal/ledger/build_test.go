@@ -28,7 +28,7 @@ func f(b []byte) error {
 	return errors.New("none").(interface{ Unwrap() error }).Unwrap()
 }
 `)
-	b := build(pass, func(*types.Func) bool { return false })
+	b := build(pass, checked, func(*types.Func) bool { return false })
 	want := map[string][]string{"errors": {"New"}, "io": {"EOF", "ReadFull"}, "os": {"Stdin"}, "p": {"f", "r"}}
 	for _, pkg := range b.pkg.Prog.AllPackages() {
 		var got []string

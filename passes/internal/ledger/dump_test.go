@@ -31,7 +31,7 @@ func TestDump(t *testing.T) {
 		if !requested(pkgs, pass) || relevanceOf(pass) == irrelevant {
 			return run(pass)
 		}
-		b := build(pass, pass.ResultOf[noreturn.Analyzer].(*noreturn.Funcs).NoReturn)
+		b := build(pass, checked, pass.ResultOf[noreturn.Analyzer].(*noreturn.Funcs).NoReturn)
 		engine := lifecycle.NewEngine(b.pkg, protocol.NewBody(b.funcs), newKnowledge(pass, source.New(pass.Fset, pass.Files)))
 		for _, fn := range b.funcs {
 			if name := os.Getenv("HTTPVET_FUNC"); name == "" || name == fn.Name() {

@@ -84,17 +84,18 @@ type Crash struct {
 
 func run(pass *analysis.Pass) (any, error) {
 	res := &Result{Files: source.New(pass.Fset, pass.Files), pass: pass, found: func() findings { return findings{} }}
-	if relevanceOf(pass) == irrelevant {
+	how := relevanceOf(pass)
+	if how == irrelevant {
 		return res, nil
 	}
-	b := build(pass, pass.ResultOf[noreturn.Analyzer].(*noreturn.Funcs).NoReturn)
+	b := build(pass, how, pass.ResultOf[noreturn.Analyzer].(*noreturn.Funcs).NoReturn)
 	if b == nil {
 		return res, nil
 	}
 	res.Funcs = b.funcs
 	know := newKnowledge(pass, res.Files)
 	res.engine = lifecycle.NewEngine(b.pkg, protocol.NewBody(b.funcs), know)
-	crashes := export(pass, know, res.engine, b.funcs)
+	crashes := export(pass, know, res.engine, b)
 	res.found = sync.OnceValue(func() findings {
 		res.mu.Lock()
 		defer res.mu.Unlock()

@@ -80,7 +80,7 @@ func (t *trial) check() error {
 }
 
 func (t *trial) leaks() (out []lifecycle.Leak) {
-	b := build(&t.pass, t.noReturn())
+	b := build(&t.pass, checked, t.noReturn())
 	files := source.New(t.pass.Fset, t.files)
 	know := newKnowledge(&t.pass, files)
 	engine := lifecycle.NewEngine(b.pkg, protocol.NewBody(b.funcs), know)
