@@ -46,19 +46,42 @@ func (e *Engine) ask(q question, compute func() answer) answer {
 	}
 	mark := len(e.done)
 	a := e.compute(q, compute)
+	if e.spent() {
+		e.forget(q, mark)
+		return answer{}
+	}
 	if e.hit[q] && !slices.ContainsFunc(e.open, func(o question) bool { return e.hit[o] }) {
 		// What was answered on the way took fn to do nothing, and is asked again.
-		for _, other := range e.done[mark:] {
-			delete(e.answers, other)
-		}
-		e.done = e.done[:mark]
+		e.drop(mark)
 		e.assumed[q] = a
 		a = e.compute(q, compute)
+		if e.spent() {
+			e.forget(q, mark)
+			return answer{}
+		}
 	}
 	delete(e.hit, q)
 	e.answers[q] = a
 	e.done = append(e.done, q)
 	return a
+}
+
+// drop forgets the answers since mark.
+func (e *Engine) drop(mark int) {
+	for _, other := range e.done[mark:] {
+		delete(e.answers, other)
+	}
+	e.done = e.done[:mark]
+}
+
+// forget leaves a question open that there was no more time for, and with it those that
+// were answered on the way if they took it to be answered.
+func (e *Engine) forget(q question, mark int) {
+	if e.hit[q] {
+		e.drop(mark)
+	}
+	delete(e.hit, q)
+	delete(e.assumed, q)
 }
 
 func (e *Engine) compute(q question, compute func() answer) answer {

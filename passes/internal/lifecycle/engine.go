@@ -32,6 +32,7 @@ type Engine struct {
 	assumed map[question]answer // what to say then
 	done    []question          // answered, in order
 	byType  map[types.Type][]placed
+	allowed allowance
 }
 
 // NewEngine returns an engine for pkg, which must have been built.
@@ -69,10 +70,7 @@ func (e *Engine) Summary(fn *ssa.Function) *Summary {
 	}
 	for i, p := range fn.Params {
 		for _, pl := range e.places(p.Type(), i, i == 0 && e.isRelease(fn)) {
-			if !e.worthAsking(fn, pl) {
-				continue
-			}
-			if entry := e.entry(fn, pl.Place, pl.kind); entry != nil {
+			if entry := e.worthAsking(fn, pl); entry != nil {
 				s.Entries = append(s.Entries, *entry)
 			}
 		}
@@ -86,17 +84,20 @@ func (e *Engine) Summary(fn *ssa.Function) *Summary {
 	return s
 }
 
-// worthAsking reports whether importers may want to know what fn does to a
-// resource at a place that its signature allows for. Large functions that
+// worthAsking returns what importers may want to know of what fn does to a resource
+// at a place that its signature allows for, nil if there is nothing. Large functions that
 // take any value, or a function, seldom do anything simple to it.
-func (e *Engine) worthAsking(fn *ssa.Function, at placed) bool {
+func (e *Engine) worthAsking(fn *ssa.Function, at placed) *Entry {
 	t := fn.Params[at.Param].Type()
 	iface, isIface := t.Underlying().(*types.Interface)
 	anything := isIface && iface.NumMethods() == 0 || isTypeParam(t)
-	if at.kind == Func || anything {
-		return len(fn.Blocks) <= 30
+	switch {
+	case at.kind != Func && !anything:
+		return e.entry(fn, at.Place, at.kind)
+	case len(fn.Blocks) <= 30:
+		return e.ifCheap(func() *Entry { return e.entry(fn, at.Place, at.kind) })
 	}
-	return true
+	return nil
 }
 
 // Fresh reports whether fn, a function of the package, hands a resource to

@@ -22,6 +22,9 @@ func (e *Engine) interfaceMethod(call *ssa.CallCommon) callee {
 			e.joined[m] = nil // what an implementation says of itself does not count
 			c.sum = e.join(m)
 			e.joined[m] = c.sum
+			if e.spent() {
+				delete(e.joined, m)
+			}
 		}
 	} else {
 		c.sum = e.know.Summary(m)

@@ -137,6 +137,9 @@ func (s *solve) goOn(from []*flow.Visit[at]) bool {
 }
 
 func (s *solve) exceeded() bool {
+	if s.e.spent() {
+		return true
+	}
 	if s.mode == acquiring || s.mode == approaching {
 		return s.steps > 4*worldsPerSolve
 	}
@@ -160,6 +163,7 @@ func (f *frame) explore(from []*flow.Visit[at]) bool {
 		Key:  func(a at) string { return a.w.key() },
 		Next: func(v *flow.Visit[at], yield func(at)) {
 			f.s.steps++
+			f.s.e.spend()
 			if f.s.exceeded() {
 				return
 			}
