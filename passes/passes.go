@@ -22,9 +22,8 @@ var rules = []*analysis.Analyzer{
 }
 
 // KnownByTable reports whether the package with this import path and directory
-// need not be analysed at all: no rule finds anything in it, and what it does
-// to others is in tables (the standard library, as far as it cannot reach
-// net/http).
+// need not be analysed for its importers: what it does to others is in tables (net/http,
+// and of the rest of the standard library what cannot reach it).
 func KnownByTable(path, dir string) bool { return ledger.KnownByTable(path, dir) }
 
 // Suite returns the analyzers of httpvet in the order in which their

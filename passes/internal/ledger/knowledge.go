@@ -57,11 +57,16 @@ func (k *knowledge) find(fn *types.Func) *lifecycle.Summary {
 	if fn.Pkg() == nil {
 		return nil // error.Error
 	}
+	recv := fn.Signature().Recv()
+	abstract := recv != nil && types.IsInterface(recv.Type())
+	if nethttp.Tabled(fn.Pkg().Path()) && !abstract {
+		return &k.noneOf
+	}
 	var fact HTTPVetSummary
 	if k.pass.ImportObjectFact(fn, &fact) {
 		return &fact.Summary
 	}
-	if recv := fn.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
+	if abstract {
 		return nil // anyone can implement it
 	}
 	if k.lookedAt(fn.Pkg()) {

@@ -68,12 +68,12 @@ func isStandard(path, dir string) bool {
 	return standardRoots[first] && strings.HasSuffix(filepath.ToSlash(dir), "src/"+path)
 }
 
-// KnownByTable reports whether there is nothing to find in the package with
-// this path and directory, and nothing that its importers do not know from
-// tables: it belongs to the standard library and cannot reach net/http.
+// KnownByTable reports whether the package with this path and directory has nothing to
+// tell its importers but what tables say: it belongs to the standard library, and it
+// cannot reach net/http or is what the tables are about.
 func KnownByTable(path, dir string) bool {
-	return isStandard(path, dir) && !strings.HasPrefix(path, "cmd/") &&
-		!slices.ContainsFunc(reachHTTP, func(s string) bool { return strings.Contains(path+"/", s) })
+	return isStandard(path, dir) && !strings.HasPrefix(path, "cmd/") && (nethttp.Tabled(path) ||
+		!slices.ContainsFunc(reachHTTP, func(s string) bool { return strings.Contains(path+"/", s) }))
 }
 
 // reachHTTP are parts of the import paths of all packages of the standard

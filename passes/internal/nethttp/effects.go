@@ -1,5 +1,7 @@
 package nethttp
 
+import "strings"
+
 // A Do is what a function does to an argument.
 type Do uint8
 
@@ -67,6 +69,12 @@ func trueMeansNotNil(p int) Row { return Row{TrueMeans: p} }
 func sends(body int) Row        { return Row{Yields: true, Args: []Arg{{body, Keeps, -1}}, TrueMeans: -1} }
 func closesIf(p int, c int) Row { return Row{Args: []Arg{{p, Closes, c}}, TrueMeans: -1} }
 
+// Tabled reports whether the tables say all that there is to know of the functions of a
+// package: of others than are in them there is nothing to say.
+func Tabled(path string) bool {
+	return path == "net/http" || strings.HasPrefix(path, "net/http/internal/")
+}
+
 // Lookup returns the row of the function with this full name, in the form of
 // types.Func.FullName.
 func Lookup(fullName string) (Row, bool) {
@@ -106,6 +114,16 @@ var rows = map[string]Row{
 
 	// ---- net/http: everything else that meets responses or bodies ----
 
+	// func (f HandlerFunc) ServeHTTP(w ResponseWriter, r *Request)
+	"(net/http.HandlerFunc).ServeHTTP": does(0, Calls),
+	// func HandleFunc(pattern string, handler func(ResponseWriter, *Request))
+	"net/http.HandleFunc": does(1, CallsLater),
+	// func (mux *ServeMux) HandleFunc(pattern string, handler func(ResponseWriter, *Request))
+	"(*net/http.ServeMux).HandleFunc": does(2, CallsLater),
+	// func (s *Server) RegisterOnShutdown(f func())
+	"(*net/http.Server).RegisterOnShutdown": does(1, CallsLater),
+	// func (cc *ClientConn) SetStateHook(f func(*ClientConn))
+	"(*net/http.ClientConn).SetStateHook": does(1, CallsLater),
 	// func ReadResponse(r *bufio.Reader, req *Request) (*Response, error)
 	// The connection behind r stays the caller's; an unclosed body holds nothing.
 	"net/http.ReadResponse": nothing(),

@@ -114,7 +114,7 @@ var purePackages = set("strings", "strconv", "unicode", "unicode/utf8", "path", 
 
 var pure = set(
 	"(net/http.Header).Get", "(net/http.Header).Values", "net/http.StatusText", "net/http.CanonicalHeaderKey",
-	"(*net/http.Response).ProtoAtLeast", "(net/url.Values).Get", "(net/url.Values).Has", "(*net/url.URL).String",
+	"(*net/http.Response).ProtoAtLeast", "(*net/http.Request).ProtoAtLeast", "(net/url.Values).Get", "(net/url.Values).Has", "(*net/url.URL).String",
 	"(*net/url.URL).IsAbs", "net/url.PathEscape", "net/url.QueryEscape",
 	"errors.Is", "reflect.DeepEqual", "bytes.Equal", "bytes.Contains", "bytes.HasPrefix", "bytes.HasSuffix",
 	"slices.Contains", "slices.Index", "path/filepath.Base", "path/filepath.Ext", "path/filepath.Join",

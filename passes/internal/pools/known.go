@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/httpvet/httpvet/passes/internal/nethttp"
 )
 
 // An HTTPVetPools is what importers need to know of a function or method. It is
@@ -59,7 +61,7 @@ func (k *knowledge) fact(fn *types.Func) *HTTPVetPools {
 	f, ok := k.memo[fn]
 	if !ok {
 		f = new(HTTPVetPools)
-		if fn.Pkg() == nil || fn.Pkg() == k.pass.Pkg || !k.pass.ImportObjectFact(fn, f) {
+		if fn.Pkg() == nil || fn.Pkg() == k.pass.Pkg || nethttp.Tabled(fn.Pkg().Path()) || !k.pass.ImportObjectFact(fn, f) {
 			f = nil
 		}
 		k.memo[fn] = f
