@@ -3,39 +3,45 @@ package plugin
 import (
 	"fmt"
 	"go/types"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
 )
 
-// adapt returns the analyzers as golangci-lint can run them. What they require
-// of httpvet is adapted, too; what they require of x/tools stays as it is, since
-// other linters share it.
-func adapt(roots []*analysis.Analyzer) []*analysis.Analyzer {
-	ad := adapter{copies: make(map[*analysis.Analyzer]*analysis.Analyzer), crashes: new(sync.Map)}
+// adapt returns the rules as golangci-lint can run them. What they require of httpvet is
+// adapted, too, and what has facts is one analyzer then; what they require of x/tools
+// stays as it is, since other linters share it.
+func adapt(rules []*analysis.Analyzer) []*analysis.Analyzer {
+	ad := adapter{
+		fusion: fuse(rules), crashes: new(sync.Map),
+		copies: make(map[*analysis.Analyzer]*analysis.Analyzer),
+	}
+	if ad.fused != nil {
+		ad.fused.Run = ad.runFused
+	}
 	var adapted []*analysis.Analyzer
-	for _, a := range roots {
+	for _, a := range rules {
 		adapted = append(adapted, ad.adapt(a))
 	}
 	return adapted
 }
 
 type adapter struct {
+	*fusion
 	copies  map[*analysis.Analyzer]*analysis.Analyzer
 	crashes *sync.Map // of a crash, to what was said: a line
 }
 
-// A crash is where one happened.
-type crash struct {
-	analyzer *analysis.Analyzer
-	pkg      *types.Package
-}
-
 func (ad adapter) adapt(a *analysis.Analyzer) *analysis.Analyzer {
-	if c, ok := ad.copies[a]; ok {
+	switch c, ok := ad.copies[a]; {
+	case ok:
 		return c
+	case ad.has(a):
+		return ad.fused
 	}
 	c := *a
 	ad.copies[a] = &c
@@ -44,10 +50,18 @@ func (ad adapter) adapt(a *analysis.Analyzer) *analysis.Analyzer {
 		if ours(dep) {
 			dep = ad.adapt(dep)
 		}
-		c.Requires = append(c.Requires, dep)
+		if !slices.Contains(c.Requires, dep) {
+			c.Requires = append(c.Requires, dep)
+		}
 	}
-	c.Run = func(pass *analysis.Pass) (any, error) { return ad.run(a, pass) }
+	c.Run = func(pass *analysis.Pass) (any, error) { return ad.run(a, pass, ad.resultsOf(pass)) }
 	return &c
+}
+
+// A crash is where one happened.
+type crash struct {
+	analyzer *analysis.Analyzer
+	pkg      *types.Package
 }
 
 // module begins the import paths of the packages of httpvet.
@@ -63,17 +77,52 @@ func ours(a *analysis.Analyzer) bool {
 	return t != nil && strings.HasPrefix(t.PkgPath(), module)
 }
 
-// run runs the original of an adapted analyzer.
-func (ad adapter) run(a *analysis.Analyzer, adapted *analysis.Pass) (result any, err error) {
+// resultsOf returns the results that an adapted analyzer is given, by the analyzers
+// that they are of.
+func (ad adapter) resultsOf(adapted *analysis.Pass) results {
+	given := make(results)
+	for a, result := range adapted.ResultOf {
+		if a == ad.fused {
+			maps.Copy(given, result.(results))
+		} else {
+			given[a] = result
+		}
+	}
+	for a, c := range ad.copies {
+		if result, ok := adapted.ResultOf[c]; ok {
+			given[a] = result
+		}
+	}
+	return given
+}
+
+// runFused runs the members of the fusion.
+func (ad adapter) runFused(fused *analysis.Pass) (any, error) {
+	given := ad.resultsOf(fused)
+	for _, m := range ad.members {
+		result, err := ad.run(m, fused, given)
+		if err != nil {
+			return nil, err
+		}
+		given[m] = result
+	}
+	return given, nil
+}
+
+// run runs the original of an adapted analyzer, or a member of the fusion.
+func (ad adapter) run(a *analysis.Analyzer, adapted *analysis.Pass, given results) (result any, err error) {
 	pass := *adapted
 	pass.Analyzer = a
 	pass.Report = func(d analysis.Diagnostic) { adapted.Report(told(d)) }
 	pass.ResultOf = make(map[*analysis.Analyzer]any)
-	for i, dep := range adapted.Analyzer.Requires {
-		if line, crashed := ad.crashes.Load(crash{a.Requires[i], pass.Pkg}); crashed {
+	for _, dep := range a.Requires {
+		if line, crashed := ad.crashes.Load(crash{dep, pass.Pkg}); crashed {
 			return ad.crashed(&pass, line.(string)), nil
 		}
-		pass.ResultOf[a.Requires[i]] = adapted.ResultOf[dep]
+		pass.ResultOf[dep] = given[dep]
+	}
+	if ad.has(a) {
+		onlyOf(a, &pass)
 	}
 	defer func() {
 		if r := recover(); r != nil {
