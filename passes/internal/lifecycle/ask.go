@@ -100,7 +100,7 @@ func (e *Engine) Abandon() {
 		delete(e.doubts, q.fn)
 		delete(e.hit, q)
 	}
-	e.open = nil
+	e.open, e.allowed = nil, allowance{}
 }
 
 // entry returns what fn, a function of the package, does to a resource at a
