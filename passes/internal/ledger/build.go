@@ -12,12 +12,10 @@ import (
 )
 
 // built is a package in SSA form with its functions in source order, function
-// literals right after the function that they stand in. Some are left out; asked tells
-// whether importers may ask about one.
+// literals right after the function that they stand in. Some are left out.
 type built struct {
 	pkg   *ssa.Package
 	funcs []*ssa.Function
-	asked func(*types.Func) bool
 }
 
 // build makes the SSA form of the package at hand. It does what
@@ -31,8 +29,8 @@ func build(pass *analysis.Pass, how relevance, noReturn func(*types.Func) bool) 
 	for imp, used := range imported(pass) {
 		declare(prog, imp, used)
 	}
-	left, asked := leftOut(pass, how)
-	b := &built{pkg: prog.CreatePackage(pass.Pkg, bodiless(pass, left), pass.TypesInfo, false), asked: asked}
+	left := leftOut(pass, how)
+	b := &built{pkg: prog.CreatePackage(pass.Pkg, bodiless(pass, left), pass.TypesInfo, false)}
 	b.pkg.Build()
 	for _, file := range pass.Files {
 		for _, decl := range file.Decls {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/httpvet/httpvet/passes/internal/lifecycle"
 )
@@ -49,11 +50,11 @@ func (f *HTTPVetPackage) String() string {
 // export makes the summaries of the package known to its importers, and returns the
 // functions that it failed for. Functions that importers cannot name get none, but for
 // methods: a value of an unexported type can be handed out.
-func export(pass *analysis.Pass, know *knowledge, engine *lifecycle.Engine, b *built) (crashes []Crash) {
+func export(pass *analysis.Pass, know *knowledge, engine *lifecycle.Engine, fns []*ssa.Function) (crashes []Crash) {
 	known := &HTTPVetPackage{Reaches: reaches(pass), Implements: know.implemented()}
-	for _, fn := range b.funcs {
+	for _, fn := range fns {
 		obj, ok := fn.Object().(*types.Func)
-		if !ok || !obj.Exported() || fn.Parent() != nil || obj.Pkg() != pass.Pkg || !b.asked(obj) {
+		if !ok || !obj.Exported() || fn.Parent() != nil || obj.Pkg() != pass.Pkg {
 			continue
 		}
 		contain(&crashes, engine, fn.String(), func() {

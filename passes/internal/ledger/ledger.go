@@ -95,7 +95,7 @@ func run(pass *analysis.Pass) (any, error) {
 	res.Funcs = b.funcs
 	know := newKnowledge(pass, res.Files)
 	res.engine = lifecycle.NewEngine(b.pkg, protocol.NewBody(b.funcs), know)
-	crashes := export(pass, know, res.engine, b)
+	crashes := export(pass, know, res.engine, b.funcs)
 	res.found = sync.OnceValue(func() findings {
 		res.mu.Lock()
 		defer res.mu.Unlock()

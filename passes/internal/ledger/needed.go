@@ -5,18 +5,18 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/httpvet/httpvet/passes/internal/lifecycle"
+	"github.com/httpvet/httpvet/passes/internal/protocol"
 )
 
-// leftOut returns the functions of the package that need no SSA form, and what tells of
-// the others whether importers may ask about them. Of a package that only importers ask
-// about, all is left out that none of their questions leads to; of any other, the
-// accessors of a generated client.
-func leftOut(pass *analysis.Pass, how relevance) (left map[*types.Func]bool, asked func(*types.Func) bool) {
+// leftOut returns the functions of the package that need no SSA form. Of a package that
+// only importers ask about, those are all that there can be no answer about, and to which no
+// other leads; of any other, the accessors of a generated client.
+func leftOut(pass *analysis.Pass, how relevance) map[*types.Func]bool {
 	if how != summarised {
-		return accessors(pass), func(*types.Func) bool { return true }
+		return accessors(pass)
 	}
-	left = make(map[*types.Func]bool)
-	roots := make(map[*types.Func]bool)
 	m := mentions{pass: pass, decls: make(map[*types.Func]*ast.FuncDecl), methods: make(map[string][]*types.Func)}
 	for _, file := range pass.Files {
 		for _, decl := range file.Decls {
@@ -25,29 +25,38 @@ func leftOut(pass *analysis.Pass, how relevance) (left map[*types.Func]bool, ask
 			}
 		}
 	}
+	roots := make(map[*types.Func]bool)
+	places := lifecycle.NewPlaces(protocol.Body{})
 	for fn, fd := range m.decls {
-		if fn.Exported() && (couldMatter(pass, fd) || tells(fn)) {
+		if fn.Exported() && (places.Reach(fn) || tells(fn.Signature()) || stops(fd)) {
 			roots[fn] = true
 		}
 	}
 	needed := m.closure(roots)
+	left := make(map[*types.Func]bool)
 	for fn := range m.decls {
 		if !needed[fn] {
 			left[fn] = true
 		}
 	}
-	return left, func(fn *types.Func) bool { return roots[fn] }
+	return left
 }
 
-// tells reports whether a function returns a bool or an error and nothing else: its
-// callers go one way or the other.
-func tells(fn *types.Func) bool {
-	if fn.Signature().Results().Len() != 1 {
-		return false
+// tells reports whether callers of a function of this signature may go one way or the
+// other by what it returns, and know why: it is given an error, or it returns a bool or
+// an error and nothing else.
+func tells(sig *types.Signature) bool {
+	for p := range sig.Params().Variables() {
+		if isError(p.Type()) {
+			return true
+		}
 	}
-	t := fn.Signature().Results().At(0).Type()
-	b, basic := t.Underlying().(*types.Basic)
-	return isError(t) || basic && b.Kind() == types.Bool
+	return sig.Results().Len() == 1 && (isError(sig.Results().At(0).Type()) || isBool(sig.Results().At(0).Type()))
+}
+
+func isBool(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
 }
 
 // mentions tells which functions of a package mention which.

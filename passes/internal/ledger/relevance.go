@@ -122,13 +122,23 @@ func couldMatter(pass *analysis.Pass, fd *ast.FuncDecl) bool {
 			return true
 		}
 	}
-	// assert.NoError(t, err) bool
+	return tellsOfError && decidable(sig) || (decides || tellsOfError) && stops(fd)
+}
+
+// decidable reports whether a function of this signature returns something that callers
+// ask to be true or not to be nil: assert.NoError(t, err) bool, errors.Wrap(err, text) error.
+func decidable(sig *types.Signature) bool {
 	for r := range sig.Results().Variables() {
-		if b, ok := r.Type().Underlying().(*types.Basic); ok && b.Kind() == types.Bool && tellsOfError {
+		switch u := r.Type().Underlying().(type) {
+		case *types.Basic:
+			if u.Kind() == types.Bool {
+				return true
+			}
+		case *types.Pointer, *types.Interface, *types.Slice, *types.Map, *types.Chan, *types.Signature:
 			return true
 		}
 	}
-	return (decides || tellsOfError) && stops(fd)
+	return false
 }
 
 // fails reports whether a function of this signature returns an error.

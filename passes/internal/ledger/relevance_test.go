@@ -45,6 +45,8 @@ type box[T any] struct{}
 
 func ReaderYes(io.ReadCloser) {}
 func UpgradedYes(io.ReadWriteCloser) {}
+func ProblemYes(err error) (int, *int) { return 0, nil }
+func CodeNo(err error) int { return 0 }
 func MustYes[T any](v T, err error) T { return v }
 func ConstraintYes[T io.Closer](v T) {}
 func RetryYes(func() error) {}
@@ -70,7 +72,7 @@ func VisitNo(func()) {}
 			no++
 		}
 	}
-	if yes != 5 || no != 5 {
+	if yes != 6 || no != 6 {
 		t.Errorf("%d functions could matter, %d could not", yes, no)
 	}
 }

@@ -31,7 +31,7 @@ type Engine struct {
 	hit     map[question]bool   // asked while being answered
 	assumed map[question]answer // what to say then
 	done    []question          // answered, in order
-	byType  map[types.Type][]placed
+	where   *Places
 	allowed allowance
 }
 
@@ -45,7 +45,7 @@ func NewEngine(pkg *ssa.Package, proto Protocol, know Knowledge) *Engine {
 		pures: map[*ssa.Function]bool{}, weights: map[ssa.Value]int{}, writes: map[*ssa.Function]map[int]bool{},
 		impls:   map[types.Type][]implementation{},
 		answers: map[question]answer{}, hit: map[question]bool{}, assumed: map[question]answer{},
-		byType: map[types.Type][]placed{},
+		where: NewPlaces(proto),
 	}
 }
 

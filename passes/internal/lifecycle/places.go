@@ -16,14 +16,40 @@ type placed struct {
 // maxPlaces bounds how many places of one parameter are looked at.
 const maxPlaces = 8
 
-// places returns the places of a parameter of type t through which a resource
+// Places tells from types alone where resources can be. The zero value is not usable.
+type Places struct {
+	proto  Protocol
+	byType map[types.Type][]placed
+}
+
+// NewPlaces returns the places of the resources that proto describes.
+func NewPlaces(proto Protocol) *Places {
+	return &Places{proto, make(map[types.Type][]placed)}
+}
+
+// Reach reports whether a resource, or a function that may do something to one, can
+// reach fn through its receiver or a parameter.
+func (ps *Places) Reach(fn *types.Func) bool {
+	sig := fn.Signature()
+	if recv := sig.Recv(); recv != nil && len(ps.of(recv.Type(), 0, ps.proto.Releases(fn))) > 0 {
+		return true
+	}
+	for p := range sig.Params().Variables() {
+		if len(ps.of(p.Type(), 0, false)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// of returns the places of a parameter of type t through which a resource
 // can reach a function; with readers, fields that are mere readers too.
-func (e *Engine) places(t types.Type, param int, readers bool) []placed {
-	found, ok := e.byType[t]
+func (ps *Places) of(t types.Type, param int, readers bool) []placed {
+	found, ok := ps.byType[t]
 	if !ok || readers {
-		found = e.findPlaces(t, readers)
+		found = ps.find(t, readers)
 		if !readers {
-			e.byType[t] = found
+			ps.byType[t] = found
 		}
 	}
 	out := make([]placed, len(found))
@@ -34,7 +60,7 @@ func (e *Engine) places(t types.Type, param int, readers bool) []placed {
 	return out
 }
 
-func (e *Engine) findPlaces(t types.Type, readers bool) []placed {
+func (ps *Places) find(t types.Type, readers bool) []placed {
 	var out []placed
 	seen := map[types.Type]bool{}
 	var visit func(t types.Type, path []int)
@@ -46,7 +72,7 @@ func (e *Engine) findPlaces(t types.Type, readers bool) []placed {
 			out = append(out, placed{Place{Path: append([]int(nil), path...)}, k})
 		}
 		top := len(path) == 0
-		if e.proto.IsHandle(t) {
+		if ps.proto.IsHandle(t) {
 			add(Handle)
 			return
 		}
@@ -55,13 +81,13 @@ func (e *Engine) findPlaces(t types.Type, readers bool) []placed {
 			if _, isParam := t.(*types.TypeParam); isParam || u.NumMethods() == 0 {
 				if top {
 					add(Handle)
-					if e.proto.PartField() >= 0 {
+					if ps.proto.PartField() >= 0 {
 						add(Part)
 					}
 				}
 				return
 			}
-			if types.Implements(e.proto.PartType(), u) && (top || readers || e.proto.CanRelease(t)) {
+			if types.Implements(ps.proto.PartType(), u) && (top || readers || ps.proto.CanRelease(t)) {
 				add(Part)
 			}
 		case *types.Signature:
@@ -69,17 +95,17 @@ func (e *Engine) findPlaces(t types.Type, readers bool) []placed {
 				add(Func)
 			}
 		case *types.Pointer:
-			if st, ok := u.Elem().Underlying().(*types.Struct); ok && !seen[u.Elem()] && !e.proto.Unrelated(u.Elem()) {
+			if st, ok := u.Elem().Underlying().(*types.Struct); ok && !seen[u.Elem()] && !ps.proto.Unrelated(u.Elem()) {
 				seen[u.Elem()] = true
-				e.fields(st, path, visit)
+				ps.fields(st, path, visit)
 			}
 		case *types.Struct:
-			if !seen[t] && !e.proto.Unrelated(t) {
+			if !seen[t] && !ps.proto.Unrelated(t) {
 				seen[t] = true
-				e.fields(u, path, visit)
+				ps.fields(u, path, visit)
 			}
 		default:
-			if e.proto.PartField() < 0 && types.Identical(t, e.proto.PartType()) {
+			if ps.proto.PartField() < 0 && types.Identical(t, ps.proto.PartType()) {
 				add(Handle)
 			}
 		}
@@ -88,10 +114,14 @@ func (e *Engine) findPlaces(t types.Type, readers bool) []placed {
 	return out
 }
 
-func (e *Engine) fields(st *types.Struct, path []int, visit func(types.Type, []int)) {
+func (ps *Places) fields(st *types.Struct, path []int, visit func(types.Type, []int)) {
 	for i := range st.NumFields() {
 		visit(st.Field(i).Type(), append(path[:len(path):len(path)], i))
 	}
+}
+
+func (e *Engine) places(t types.Type, param int, readers bool) []placed {
+	return e.where.of(t, param, readers)
 }
 
 // yields reports whether a function of this signature can hand a resource to
