@@ -95,6 +95,9 @@ func (f *frame) unop(w *world, instr *ssa.UnOp) bool {
 		if addr.op == opIndexAddr && addr.args[1].op != opConst && s.reaches(w, addr.args[0]) {
 			return s.lose(w) // one of several elements
 		}
+		if s.inArray(w, addr) {
+			return s.lose(w) // the copy is not followed to its elements
+		}
 		var t *term
 		if _, isStruct := instr.Type().Underlying().(*types.Struct); isStruct {
 			t = s.snapshot(w, addr, instr)

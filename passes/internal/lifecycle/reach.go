@@ -135,6 +135,27 @@ func within(place, t *term) (path []int, ok bool) {
 	return path, true
 }
 
+// inArray reports whether the resource is in an array that is, or is part of, the
+// variable at addr.
+func (s *solve) inArray(w *world, addr *term) bool {
+	for _, p := range w.mem {
+		if _, ok := within(p.k, addr); ok && indexed(p.k, addr) && s.reaches(w, p.v) {
+			return true
+		}
+	}
+	return false
+}
+
+// indexed reports whether place, which is within t, is so as an element of an array.
+func indexed(place, t *term) bool {
+	for ; place != t; place = place.args[0] {
+		if place.op == opIndexAddr {
+			return true
+		}
+	}
+	return false
+}
+
 // leads reports whether x leads to the resource at all.
 func (s *solve) leads(w *world, x *term) bool {
 	seen := map[*term]bool{}
