@@ -30,8 +30,13 @@ func NewPlaces(proto Protocol) *Places {
 // Reach reports whether a resource, or a function that may do something to one, can
 // reach fn through its receiver or a parameter.
 func (ps *Places) Reach(fn *types.Func) bool {
-	sig := fn.Signature()
-	if recv := sig.Recv(); recv != nil && len(ps.of(recv.Type(), 0, ps.proto.Releases(fn))) > 0 {
+	return ps.given(fn.Signature(), ps.proto.Releases(fn))
+}
+
+// given is Reach for a function of this signature; with readers, a receiver whose fields
+// are mere readers counts too.
+func (ps *Places) given(sig *types.Signature, readers bool) bool {
+	if recv := sig.Recv(); recv != nil && len(ps.of(recv.Type(), 0, readers)) > 0 {
 		return true
 	}
 	for p := range sig.Params().Variables() {
@@ -145,6 +150,9 @@ func (e *Engine) yields(sig *types.Signature) bool {
 // can be taken for one.
 func (e *Engine) isPure(fn *ssa.Function) bool {
 	if o := fn.Origin(); o != nil {
+		if e.where.given(fn.Signature, false) {
+			return false // its type arguments say that it may be handed a resource
+		}
 		fn = o
 	}
 	if !e.local(fn) {
@@ -170,10 +178,8 @@ func (e *Engine) bodyIsPure(fn *ssa.Function) bool {
 	if len(fn.Blocks) > 40 || fn.Signature.Results().Len() == 0 || fn.Parent() != nil {
 		return false
 	}
-	for _, p := range fn.Params {
-		if len(e.places(p.Type(), 0, false)) > 0 {
-			return false // it may do something to a resource
-		}
+	if e.where.given(fn.Signature, false) {
+		return false // it may do something to a resource
 	}
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {

@@ -215,3 +215,51 @@ func optionOk(client *http.Client, url string) option[*http.Response] {
 	}
 	return some(resp)
 }
+
+type box[T any] struct{ held T }
+
+func (b *box[T]) get() T    { return b.held }
+func (b *box[T]) size() int { return 1 }
+
+func boxOk(url string) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return
+	}
+	b := &box[io.ReadCloser]{resp.Body}
+	b.get().Close()
+}
+
+func pick[T any](all map[string]T, b *box[T]) T { return b.held }
+
+func pickOk(url string) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return
+	}
+	pick(nil, &box[io.ReadCloser]{resp.Body}).Close()
+}
+
+func boxedNumberBad(url string, n *box[int]) int {
+	resp, err := http.Get(url) // want `path: .*`
+	if err != nil {
+		return 0
+	}
+	if n.get() > 0 {
+		resp.Body.Close()
+	}
+	return n.get()
+}
+
+func boxedNumberOk(url string, n *box[int]) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return
+	}
+	if n.get() > 0 {
+		resp.Body.Close()
+	}
+	if n.get() <= 0 {
+		resp.Body.Close()
+	}
+}
