@@ -210,25 +210,24 @@ func (f finding) related() []analysis.RelatedInformation {
 	return out
 }
 
-// made returns the position of the literal in a constructor, and what to say of it: that
-// of its line, which is all that a fact tells, if it is in the file in which the callee is
-// declared, else that of the callee. Other files are not looked for: which of them, and
-// how much of each, a driver knows at the time differs.
+// made returns the position of the literal in a constructor, and what to say of it. A fact
+// tells no more of it than its line, which is looked up for a callee of the package at hand
+// that is declared in that file. Of another package drivers know different parts, and
+// different lines of the same file, at different times: it is told where the callee is.
 func (f finding) made() (token.Pos, string) {
 	call, ok := f.Instr.(ssa.CallInstruction)
 	if !ok || call.Common().StaticCallee() == nil || call.Common().StaticCallee().Object() == nil {
 		return token.NoPos, ""
 	}
-	declared := call.Common().StaticCallee().Object().Pos()
-	file := f.pass.Fset.File(declared)
-	if file == nil {
-		return token.NoPos, ""
-	}
+	callee := call.Common().StaticCallee().Object()
+	file := f.pass.Fset.File(callee.Pos())
 	switch {
+	case file == nil:
+		return token.NoPos, ""
 	case !sameFile(file.Name(), f.Made.File):
-		return declared, fmt.Sprintf("this function creates the transport, at %s:%d", lastTwo(f.Made.File), f.Made.Line)
-	case f.Made.Line > file.LineCount():
-		return declared, fmt.Sprintf("this function creates the transport, in line %d", f.Made.Line)
+		return callee.Pos(), fmt.Sprintf("this function creates the transport, at %s:%d", lastTwo(f.Made.File), f.Made.Line)
+	case callee.Pkg() != f.pass.Pkg || f.Made.Line > file.LineCount(): // of a changed file
+		return callee.Pos(), fmt.Sprintf("this function creates the transport, in line %d", f.Made.Line)
 	}
 	return file.LineStart(f.Made.Line), "the transport is created here"
 }
