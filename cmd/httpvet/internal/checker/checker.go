@@ -1,4 +1,5 @@
-// Package checker analyses the packages of a build in one process.
+// Package checker analyses the packages of a build in one process, or one of them, given
+// what other processes know of the rest.
 //
 // It is what x/tools' checker and unitchecker are, for those who have compiled the
 // packages before: what a package imports is read from the files that the compiler
@@ -37,6 +38,7 @@ type Request struct {
 	Arch     string                      // that they are compiled for
 	Overlaid map[string]string           // files to read in place of others
 	Cache    *Cache                      // nil for none
+	Known    Known                       // of packages that are not looked at, or not among Packages
 }
 
 // A Result is what came of one package.
@@ -54,6 +56,12 @@ type Failure struct{ Rule, Text string }
 // ErrImport is the error of a package that imports one which was not analysed, or
 // not compiled.
 var ErrImport = errors.New("an import failed")
+
+// A SourceError is the error of a package that does not parse or type-check. It begins
+// with file, line and column.
+type SourceError struct{ Text string }
+
+func (e *SourceError) Error() string { return e.Text }
 
 // A CrashError is the error of a package in which an analyzer panicked.
 type CrashError struct{ Reason string }
@@ -118,6 +126,10 @@ func (c *Checker) Run(ctx context.Context, each func(*Result)) error {
 	}
 	return ctx.Err()
 }
+
+// One looks at the package with an ID and returns the result: for those who have
+// imports looked at by others.
+func (c *Checker) One(id string) *Result { return c.look(c.units[id]) }
 
 // look returns the result of one package, all of whose imports are done.
 func (c *Checker) look(u *unit) (res *Result) {

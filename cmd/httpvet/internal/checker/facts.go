@@ -71,7 +71,7 @@ type factTypes map[*analysis.Analyzer]map[reflect.Type]bool
 // known to gob. It encodes one of each: gob numbers types as it meets them, and the
 // same facts are to be the same bytes whichever package is done first.
 func newFactTypes(rules []*analysis.Analyzer) factTypes {
-	known := make(factTypes)
+	types := make(factTypes)
 	seen := make(map[*analysis.Analyzer]bool)
 	var visit func(a *analysis.Analyzer)
 	visit = func(a *analysis.Analyzer) {
@@ -89,12 +89,14 @@ func newFactTypes(rules []*analysis.Analyzer) factTypes {
 		for _, f := range a.FactTypes {
 			kinds[reflect.TypeOf(f)] = true
 			gob.Register(f)
-			_ = gob.NewEncoder(io.Discard).Encode([]record{{Fact: f}})
+			enc := gob.NewEncoder(io.Discard)
+			_ = enc.Encode([]record{{Fact: f}})
+			_ = enc.Encode([]*known{{About: []analysis.Fact{f}}})
 		}
-		known[a] = kinds
+		types[a] = kinds
 	}
 	for _, a := range rules {
 		visit(a)
 	}
-	return known
+	return types
 }

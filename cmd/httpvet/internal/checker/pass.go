@@ -61,7 +61,7 @@ func (c *Checker) check(u *unit) (s syntax, err error) {
 			s.files = append(s.files, file)
 		}
 		if err != nil {
-			return s, err
+			return s, &SourceError{err.Error()}
 		}
 	}
 	if err := c.load(u); err != nil {
@@ -86,7 +86,9 @@ func (c *Checker) check(u *unit) (s syntax, err error) {
 			conf.GoVersion = "go" + u.Module.GoVersion
 		}
 	}
-	s.pkg, err = conf.Check(u.Path(), c.fset, s.files, s.info)
+	if s.pkg, err = conf.Check(u.Path(), c.fset, s.files, s.info); err != nil {
+		err = &SourceError{err.Error()} // now: afterwards nobody knows where it was
+	}
 	return s, err
 }
 

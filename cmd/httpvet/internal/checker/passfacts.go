@@ -35,6 +35,17 @@ func (r *run) other(pkg *types.Package) *unit {
 	return r.units[pkg.Path()]
 }
 
+// known returns what is known of pkg, which is not the package at hand.
+func (r *run) known(pkg *types.Package) factSet {
+	if u := r.other(pkg); u != nil && len(u.encoded) > 0 {
+		return u.decoded()
+	}
+	if k := r.Known[pkg.Path()]; k != nil {
+		return k.decoded()
+	}
+	return nil
+}
+
 // objectFact copies what is known of obj into the fact, and reports whether it is.
 func (r *run) objectFact(obj types.Object, into analysis.Fact) bool {
 	switch pkg := obj.Pkg(); pkg {
@@ -43,15 +54,15 @@ func (r *run) objectFact(obj types.Object, into analysis.Fact) bool {
 	case r.pkg:
 		return assign(into, r.facts[fact{obj, reflect.TypeOf(into)}])
 	default:
-		u := r.other(pkg)
-		if u == nil || len(u.encoded) == 0 {
+		set := r.known(pkg)
+		if len(set) == 0 {
 			return false
 		}
 		path, err := r.paths.For(obj)
 		if err != nil {
 			return false
 		}
-		return assign(into, u.decoded()[factKey{path, reflect.TypeOf(into)}])
+		return assign(into, set[factKey{path, reflect.TypeOf(into)}])
 	}
 }
 
@@ -60,8 +71,7 @@ func (r *run) packageFact(pkg *types.Package, into analysis.Fact) bool {
 	if pkg == r.pkg {
 		return assign(into, r.facts[fact{nil, reflect.TypeOf(into)}])
 	}
-	u := r.other(pkg)
-	return u != nil && assign(into, u.decoded()[factKey{kind: reflect.TypeOf(into)}])
+	return assign(into, r.known(pkg)[factKey{kind: reflect.TypeOf(into)}])
 }
 
 func assign(into, f analysis.Fact) bool {
@@ -75,18 +85,26 @@ func assign(into, f analysis.Fact) bool {
 // allPackageFacts returns the facts of these kinds about the package at hand and those
 // that it imports, at any distance.
 func (r *run) allPackageFacts(kinds map[reflect.Type]bool) (all []analysis.PackageFact) {
-	for about, f := range r.facts {
-		if about.obj == nil && kinds[about.kind] {
-			all = append(all, analysis.PackageFact{Package: r.pkg, Fact: f})
-		}
-	}
-	r.unit.closure(func(u *unit) {
-		for key, f := range u.decoded() {
-			if key.path == "" && kinds[key.kind] {
-				all = append(all, analysis.PackageFact{Package: u.exported, Fact: f})
+	add := func(pkg *types.Package, facts []analysis.Fact) {
+		for _, f := range facts {
+			if kinds[reflect.TypeOf(f)] {
+				all = append(all, analysis.PackageFact{Package: pkg, Fact: f})
 			}
 		}
-	})
+	}
+	for about, f := range r.facts {
+		if about.obj == nil {
+			add(r.pkg, []analysis.Fact{f})
+		}
+	}
+	r.unit.closure(func(u *unit) { add(u.exported, u.decoded().about()) })
+	for path, k := range r.Known {
+		pkg := r.plain[path]
+		if pkg == nil {
+			pkg = types.NewPackage(path, "") // nothing of it is seen
+		}
+		add(pkg, k.About)
+	}
 	return all
 }
 
@@ -97,15 +115,21 @@ func (r *run) allObjectFacts(kinds map[reflect.Type]bool) (all []analysis.Object
 			all = append(all, analysis.ObjectFact{Object: about.obj, Fact: f})
 		}
 	}
-	r.unit.closure(func(u *unit) {
-		for key, f := range u.decoded() {
+	add := func(pkg *types.Package, set factSet) {
+		for key, f := range set {
 			if key.path == "" || !kinds[key.kind] {
 				continue
 			}
-			if obj, err := objectpath.Object(u.exported, key.path); err == nil {
+			if obj, err := objectpath.Object(pkg, key.path); err == nil {
 				all = append(all, analysis.ObjectFact{Object: obj, Fact: f})
 			}
 		}
-	})
+	}
+	r.unit.closure(func(u *unit) { add(u.exported, u.decoded()) })
+	for path, k := range r.Known {
+		if pkg := r.plain[path]; pkg != nil {
+			add(pkg, k.decoded())
+		}
+	}
 	return all
 }
