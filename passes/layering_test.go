@@ -20,7 +20,7 @@ var allowed = map[string][]string{
 	"cmd/httpvet/internal/checker": {"cmd/httpvet/internal/gocmd", "cmd/httpvet/internal/report"},
 	"cmd/httpvet/internal/gocmd":   {},
 	"cmd/httpvet/internal/report":  {"passes/docs"},
-	"cmd/httpvet/internal/vettool": {"cmd/httpvet/internal/gocmd", "passes/settings"},
+	"cmd/httpvet/internal/vettool": {"cmd/httpvet/internal/checker", "cmd/httpvet/internal/fix", "cmd/httpvet/internal/gocmd", "cmd/httpvet/internal/report", "passes/settings"},
 	"cmd/httpvet/internal/toyvet":  {"cmd/httpvet/internal/cli"},
 	"plugin":                       {"passes", "passes/settings"},
 	"docs":                         {},

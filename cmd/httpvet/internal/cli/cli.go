@@ -38,7 +38,7 @@ const (
 func Main(suite []*analysis.Analyzer, skip func(path, dir string) bool) int {
 	args := os.Args[1:]
 	if vettool.Called(args) {
-		vettool.Main(suite, skip)
+		return vettool.Main(suite, skip)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

@@ -17,7 +17,7 @@ import (
 )
 
 func main() {
-	os.Exit(cli.Main([]*analysis.Analyzer{leak, drip, shout, swap, garble}, nil))
+	os.Exit(cli.Main([]*analysis.Analyzer{leak, drip, shout, swap, garble, seep}, nil))
 }
 
 var leak = &analysis.Analyzer{
