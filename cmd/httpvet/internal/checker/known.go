@@ -45,7 +45,8 @@ func ReadKnown(rules []*analysis.Analyzer, files map[string]string) (Known, erro
 			return nil, fmt.Errorf("what is known of %s: %v", path, err)
 		}
 		for _, k := range some {
-			if all[k.Path] == nil || k.Path == path {
+			// Of two accounts of a third package one may leave its functions out.
+			if old := all[k.Path]; old == nil || len(old.Facts) == 0 || k.Path == path {
 				k.decoded = sync.OnceValue(func() factSet { return decodeFacts(k.Facts) })
 				all[k.Path] = k
 			}

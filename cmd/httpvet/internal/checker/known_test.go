@@ -36,6 +36,10 @@ func TestKnown(t *testing.T) {
 		write(t, dir, "aside/x.go", "package aside\n\nfunc F() {}\n")
 		write(t, dir, "mid/x.go", "package mid\n\nimport (\n\t\"m/aside\"\n\t\"m/deep\"\n)\n\nfunc Get() (t deep.T) { aside.F(); return }\n")
 		write(t, dir, "far/x.go", "package far\n\nimport \"m/mid\"\n\nfunc F() { mid.Get().F() }\n")
+		write(t, dir, "wrap/x.go", "package wrap\n\nimport \"m/deep\"\n\n//go:noinline\nfunc F() { deep.T{}.F() }\n")
+		// What others know of deep by way of this one is not all: it shows nothing of it.
+		write(t, dir, "hide/x.go", "package hide\n\nimport \"m/wrap\"\n\nfunc F() { wrap.F() }\n")
+		write(t, dir, "both/x.go", "package both\n\nimport (\n\t\"m/hide\"\n\t\"m/mid\"\n)\n\nfunc F() { mid.Get().F(); hide.F() }\n")
 		write(t, dir, "end/x.go", "package end\n\nimport \"m/far\"\n\nfunc F() { far.F() }\n")
 		pkgs := build(t, dir, "./...")
 		sameFiles(t, []*analysis.Analyzer{chain}, pkgs)
@@ -46,14 +50,22 @@ func TestKnown(t *testing.T) {
 		}
 		want := []string{
 			"m/aside: knows of [m/aside]",
+			"m/both: calls F of m/deep",
+			"m/both: calls F of m/hide",
+			"m/both: calls Get of m/mid",
+			"m/both: knows of [m/aside m/both m/deep m/hide m/mid m/wrap]",
 			"m/deep: knows of [m/deep]",
 			"m/end: calls F of m/far",
 			"m/end: knows of [m/aside m/deep m/end m/far m/mid]",
 			"m/far: calls F of m/deep",
 			"m/far: calls Get of m/mid",
 			"m/far: knows of [m/aside m/deep m/far m/mid]",
+			"m/hide: calls F of m/wrap",
+			"m/hide: knows of [m/deep m/hide m/wrap]",
 			"m/mid: calls F of m/aside",
 			"m/mid: knows of [m/aside m/deep m/mid]",
+			"m/wrap: calls F of m/deep",
+			"m/wrap: knows of [m/deep m/wrap]",
 		}
 		slices.Sort(got)
 		if diff := cmp.Diff(want, got); diff != "" {
