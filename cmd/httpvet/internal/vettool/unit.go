@@ -104,7 +104,7 @@ func (u *unit) worded(err error) error {
 	if errors.Is(err, checker.ErrImport) {
 		for _, path := range u.imports() {
 			if u.PackageFile[path] == "" && path != "unsafe" {
-				err = fmt.Errorf("the go command has not compiled %s", path)
+				err = fmt.Errorf("the go command has not compiled %s for it, as it does for the command httpvet", path)
 				break
 			}
 		}

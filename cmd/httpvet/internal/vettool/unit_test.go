@@ -107,7 +107,7 @@ func TestMissing(t *testing.T) {
 	}
 	fails("package example.com/a: the analysis of example.com/b, which it imports, has failed")
 	u.PackageVetx = map[string]string{"example.com/b": known}
-	fails("package example.com/a: the go command has not compiled example.com/b")
+	fails("package example.com/a: the go command has not compiled example.com/b for it, as it does for the command httpvet")
 	u.PackageFile = map[string]string{"example.com/b": filepath.Join(t.TempDir(), "none")}
 	if err := check(nil, []string{describeUnit(t, u)}, nil); err == nil || !strings.HasPrefix(err.Error(), "package example.com/a: types of example.com/b: open ") {
 		t.Errorf("a file that is not there: %v", err)

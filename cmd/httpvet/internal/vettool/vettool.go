@@ -6,7 +6,8 @@
 // the standard library as well; this package reads what the compiler has written, which
 // the go command hands it, and answers for packages that are known without a look at
 // them. It refuses a go command newer than the Go that built the tool, or older than those
-// whose descriptions of packages it has been written for.
+// whose descriptions of packages it has been written for. Should a later one vet packages
+// without compiling what they import (go.dev/issue/79454), each of them is refused.
 //
 // It knows nothing of rules, and of findings no more than how the go command wants them:
 // as JSON, from which that makes text, or as fixed files.
