@@ -70,11 +70,11 @@ func checkMessage(t *testing.T, d analysis.Diagnostic) {
 }
 
 // TestRelated: a finding points at the loop or handler that leads to it, and
-// at the literal in another package.
+// at the literal in a constructor, or at that if it is in another package.
 func TestRelated(t *testing.T) {
 	dir := fixture.Dir(t)
 	var got []string
-	for _, pattern := range []string{"./throwawayclient/elsewhere", "./throwawayclient/handlers", "./throwawayclient/calls"} {
+	for _, pattern := range []string{"./throwawayclient/elsewhere", "./throwawayclient/handlers", "./throwawayclient/calls", "./throwawayclient/constructors"} {
 		for _, root := range analyze(t, dir, pattern, nil) {
 			fset := root.Package.Fset
 			for _, d := range root.Diagnostics {
@@ -87,8 +87,9 @@ func TestRelated(t *testing.T) {
 	}
 	all := strings.Join(got, "\n")
 	for _, want := range []string{
-		"tool/tool.go: the transport is created here",
+		"tool/tool.go: this function creates the transport, in line 12",
 		"tool/tool.go: this function creates the transport, at tool/tool.go:12",
+		"constructors/constructors.go: the transport is created here",
 		"handlers/handlers.go: reached from this handler",
 		"calls/calls.go: called in a loop here",
 	} {
